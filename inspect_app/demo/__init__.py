@@ -1,0 +1,1 @@
+"""Deterministic sample data a property company would recognise."""

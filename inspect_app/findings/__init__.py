@@ -1,0 +1,1 @@
+"""What must be corrected, and the steps until it is verified. Pure."""

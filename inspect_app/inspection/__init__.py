@@ -1,0 +1,1 @@
+"""Answers and the life of an inspection. Pure."""

@@ -1,0 +1,1 @@
+"""Runs what the job table wants done, after commit."""

@@ -1,0 +1,1 @@
+"""View models, HTML and PDF of reports."""

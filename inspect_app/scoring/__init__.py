@@ -1,0 +1,1 @@
+"""Revision and answers to score, grade and explanation. Pure."""

@@ -1,0 +1,1 @@
+"""The only room that speaks SQL, and the file store."""

@@ -1,0 +1,1 @@
+"""The browser's rim: parse, call a service, render."""

@@ -1,0 +1,1 @@
+"""What a page shows, derived from what a service returned."""
