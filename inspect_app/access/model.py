@@ -1,0 +1,89 @@
+"""Roles, permissions, and what a person holds where. One table decides everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """The product's roles. The last two hold for the whole company."""
+
+    INSPECTOR = "inspector"
+    SUPERVISOR = "supervisor"
+    PROPERTY_MANAGER = "property_manager"
+    QUALITY_MANAGER = "quality_manager"
+    CHECKLIST_AUTHOR = "checklist_author"
+    ADMINISTRATOR = "administrator"
+
+
+COMPANY_WIDE = frozenset({Role.CHECKLIST_AUTHOR, Role.ADMINISTRATOR})
+
+
+class Permission(StrEnum):
+    """What can be allowed. A permission is asked for one project, or for the company."""
+
+    PROJECT_VIEW = "project.view"
+    PROJECT_MANAGE = "project.manage"
+    LOCATION_MANAGE = "location.manage"
+    INSPECTION_VIEW = "inspection.view"
+    INSPECTION_CONDUCT = "inspection.conduct"
+    FINDING_VIEW = "finding.view"
+    REPORT_RENDER = "report.render"
+    CHECKLIST_VIEW = "checklist.view"
+    CHECKLIST_PUBLISH = "checklist.publish"
+    USER_MANAGE = "user.manage"
+    AUDIT_VIEW = "audit.view"
+
+
+_VIEWING = frozenset(
+    {Permission.PROJECT_VIEW, Permission.INSPECTION_VIEW, Permission.FINDING_VIEW, Permission.CHECKLIST_VIEW}
+)
+GRANTS: Mapping[Role, frozenset[Permission]] = {
+    Role.INSPECTOR: _VIEWING | {Permission.INSPECTION_CONDUCT, Permission.REPORT_RENDER},
+    Role.SUPERVISOR: _VIEWING | {Permission.REPORT_RENDER},
+    Role.PROPERTY_MANAGER: _VIEWING | {Permission.REPORT_RENDER, Permission.LOCATION_MANAGE},
+    Role.QUALITY_MANAGER: _VIEWING
+    | {Permission.INSPECTION_CONDUCT, Permission.REPORT_RENDER, Permission.LOCATION_MANAGE},
+    Role.CHECKLIST_AUTHOR: frozenset({Permission.CHECKLIST_VIEW, Permission.CHECKLIST_PUBLISH}),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            Permission.PROJECT_VIEW,
+            Permission.PROJECT_MANAGE,
+            Permission.LOCATION_MANAGE,
+            Permission.CHECKLIST_VIEW,
+            Permission.USER_MANAGE,
+            Permission.AUDIT_VIEW,
+        }
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A role held at one project, in one region, or (both None) in the whole company."""
+
+    role: Role
+    project: UUID | None = None
+    region: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A project with the region it belongs to: where a permission is asked for."""
+
+    project: UUID
+    region: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A signed-in person as the rules see them."""
+
+    id: UUID
+    username: str
+    name: str
+    assignments: tuple[Assignment, ...]
+    language: str | None = None

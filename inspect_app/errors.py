@@ -1,0 +1,40 @@
+"""The errors services raise. They carry codes and values; the rim words them for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class Refusal(Exception):
+    """A use case refuses. ``code`` is stable kebab-case, ``values`` fill its message."""
+
+    def __init__(self, code: str, /, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values: Mapping[str, object] = values
+
+
+class NotFound(Refusal):
+    """What was asked for is not there, or not this person's to know of."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("not-found", what=what)
+
+
+class Forbidden(Refusal):
+    """The person may see it but not do this."""
+
+    def __init__(self, permission: str) -> None:
+        super().__init__("forbidden", permission=permission)
+
+
+class Invalid(Refusal):
+    """A value is wrong. ``field`` names where."""
+
+    def __init__(self, code: str, /, field: str, **values: object) -> None:
+        super().__init__(code, field=field, **values)
+        self.field = field
+
+
+class Conflict(Refusal):
+    """The state has moved on, or does not allow this."""

@@ -1,0 +1,30 @@
+"""The tables. Importing this package registers every one of them on ``Base.metadata``."""
+
+from inspect_app.storage.models.accounts import LoginThrottle, RoleAssignment, User
+from inspect_app.storage.models.audit import AuditEvent
+from inspect_app.storage.models.findings import Finding
+from inspect_app.storage.models.inspections import Answer, Inspection, Photo, Sheet, Signature
+from inspect_app.storage.models.jobs import Job, Report
+from inspect_app.storage.models.library import PublishedRevision
+from inspect_app.storage.models.sites import Location, Project, Region
+from inspect_app.storage.models.table import Base
+
+__all__ = [
+    "Answer",
+    "AuditEvent",
+    "Base",
+    "Finding",
+    "Inspection",
+    "Job",
+    "Location",
+    "LoginThrottle",
+    "Photo",
+    "Project",
+    "PublishedRevision",
+    "Region",
+    "Report",
+    "RoleAssignment",
+    "Sheet",
+    "Signature",
+    "User",
+]
