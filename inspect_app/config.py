@@ -43,14 +43,24 @@ class Config(BaseSettings):
     port: int = Field(8000, ge=1, le=65535, description="Port the server listens on.")
     threads: int = Field(16, ge=1, le=256, description="Request threads of the embedded server.")
     public_url: str = Field(
-        "", pattern=r"^(https?://[^/\s]+)?$", description="Address users type, e.g. https://inspect.example.com."
+        "",
+        pattern=r"^(https?://[^/\s]+)?$",
+        description="Address users type, e.g. https://inspect.example.com.",
     )
     trusted_hosts: str = Field("", description="Host names accepted, comma separated; empty: any.")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies whose forwarded headers count.")
-    secret_key: str = Field("", description="Signs cookies, at least 32 characters; empty: kept in the data folder.")
-    company_zh: str = Field("安居物业服务有限公司", min_length=1, max_length=80, description="Company, Chinese.")
-    company_en: str = Field("Anju Property Services", min_length=1, max_length=80, description="Company, English.")
-    language: Literal["zh", "en"] = Field("zh", description="Language of pages where the browser asks for none.")
+    secret_key: str = Field(
+        "", description="Signs cookies, at least 32 characters; empty: kept in the data folder."
+    )
+    company_zh: str = Field(
+        "安居物业服务有限公司", min_length=1, max_length=80, description="Company, Chinese."
+    )
+    company_en: str = Field(
+        "Anju Property Services", min_length=1, max_length=80, description="Company, English."
+    )
+    language: Literal["zh", "en"] = Field(
+        "zh", description="Language of pages where the browser asks for none."
+    )
     timezone: Annotated[str, AfterValidator(_known_zone)] = Field(
         "Asia/Shanghai", description="Time zone of dates on pages and reports."
     )

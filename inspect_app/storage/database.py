@@ -19,6 +19,9 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 
+# Services annotate the session they are given; they take the name from here, not from SQLAlchemy.
+__all__ = ["Database", "Session", "describe", "open_engine", "sqlite_module", "sqlite_version"]
+
 # Below this, WAL can corrupt the file when a reset races a writer (sqlite.org, 3.51.3 release notes).
 SAFE_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 15_000
@@ -40,9 +43,14 @@ def sqlite_version() -> tuple[int, ...]:
 
 def _configure(connection: DBAPIConnection, _record: Any) -> None:
     # The driver must not open transactions by itself: _begin below does, in the right mode.
-    connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

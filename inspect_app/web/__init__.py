@@ -1,1 +1,27 @@
 """The browser's rim: parse, call a service, render."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from flask import Flask
+
+from inspect_app.config import Config
+
+# One module a noun; each exports ``blueprint``.
+ROOMS = ("session_pages",)
+
+
+def install(app: Flask, config: Config) -> None:
+    """Give ``app`` every page, and what stands around every page."""
+    from inspect_app.web import errors, headers, language, policy, session, unit_of_work  # noqa: PLC0415
+
+    session.install(app)
+    language.install(app, config)
+    for room in ROOMS:
+        app.register_blueprint(import_module(f"inspect_app.web.{room}").blueprint)
+    policy.public(app.view_functions["static"])
+    policy.install(app)
+    headers.install(app)
+    unit_of_work.install(app)
+    errors.install(app)

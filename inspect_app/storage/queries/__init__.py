@@ -1,0 +1,1 @@
+"""Reads and look-ups, one file per noun. Every query here has an index to answer it."""

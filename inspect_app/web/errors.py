@@ -1,0 +1,92 @@
+"""Every error becomes a page, or ``application/problem+json`` where JSON was asked for.
+
+An error names what is wrong and what to do, and carries the request's id; never internals.
+"""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+
+import structlog
+from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from inspect_app.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from inspect_app.logs import logger
+from inspect_app.web.messages import message_for, title_for
+from inspect_app.web.policy import SignInNeeded
+
+_STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
+    (NotFound, HTTPStatus.NOT_FOUND),
+    (Forbidden, HTTPStatus.FORBIDDEN),
+    (Conflict, HTTPStatus.CONFLICT),
+    (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (Refusal, HTTPStatus.BAD_REQUEST),
+)
+
+
+def wants_json() -> bool:
+    """Whether the caller is a script of ours: it sends or accepts JSON rather than pages."""
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
+    return request.is_json or (best == "application/json" and not request.accept_mimetypes.accept_html)
+
+
+def _answer(status: HTTPStatus, code: str, detail: str, **more: object) -> ResponseReturnValue:
+    request_id = g.get("request_id", "")
+    if wants_json():
+        body = {"type": f"about:blank#{code}", "title": title_for(status), "status": int(status)}
+        answer = jsonify({**body, "code": code, "detail": detail, "request_id": request_id, **more})
+        answer.mimetype = "application/problem+json"
+        return answer, status
+    title = title_for(status)
+    return render_template("layout/error.html", title=title, detail=detail, request_id=request_id), status
+
+
+def _refusal(error: Refusal) -> ResponseReturnValue:
+    status = next(status for kind, status in _STATUS if isinstance(error, kind))
+    more = {"field": error.field} if isinstance(error, Invalid) else {}
+    return _answer(status, error.code, message_for(error.code, error.values), **more)
+
+
+def _sign_in(_error: SignInNeeded) -> ResponseReturnValue:
+    if wants_json() or request.method != "GET":
+        return _answer(HTTPStatus.UNAUTHORIZED, "sign-in-needed", message_for("sign-in-needed", {}))
+    return redirect(url_for("session_pages.sign_in", next=request.full_path.rstrip("?")))
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = HTTPStatus(error.code or 500)
+    code = "csrf" if isinstance(error, CSRFError) else f"http-{int(status)}"
+    if error.response is not None:
+        return error.response
+    return _answer(status, code, message_for(code, {}))
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    logger(__name__).exception("unexpected error", error_type=type(error).__name__)
+    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "http-500", message_for("http-500", {}))
+
+
+def _begin() -> None:
+    g.request_id = uuid.uuid4().hex[:12]
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=g.request_id)
+
+
+def _finish(response: Response) -> Response:
+    response.headers["X-Request-Id"] = g.get("request_id", "")
+    logger("request").info("request", method=request.method, path=request.path, status=response.status_code)
+    return response
+
+
+def install(app: Flask) -> None:
+    """Handle every error of ``app``; log every request."""
+    app.before_request_funcs.setdefault(None, []).insert(0, _begin)
+    app.after_request_funcs.setdefault(None, []).insert(0, _finish)
+    app.register_error_handler(Refusal, _refusal)
+    app.register_error_handler(SignInNeeded, _sign_in)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
