@@ -37,7 +37,10 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class SheetScore:
-    """``score`` is None where nothing on the sheet counts; ``earned``/``full`` are marks."""
+    """``score`` is None where nothing on the sheet counts; ``earned``/``full`` are marks.
+
+    A vetoed sheet has score 0 and keeps in ``score_before_veto`` what it would have had.
+    """
 
     sheet: str
     checklist: str
@@ -48,11 +51,16 @@ class SheetScore:
     full: Fraction
     items: tuple[ItemScore, ...]
     vetoed: bool = False
+    score_before_veto: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistScore:
-    """Mean of the checklist's sheets that have a score."""
+    """Mean of the checklist's sheets that have a score.
+
+    ``score`` is ``earned / full``. In the points model these are marks; in the weighted model they are
+    the sum of the sheets' scores and the number of sheets that have one.
+    """
 
     checklist: str
     weight: Decimal
@@ -64,7 +72,10 @@ class ChecklistScore:
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
-    """Weighted mean of the part's checklists that have a score."""
+    """Weighted mean of the part's checklists that have a score, or their marks added up.
+
+    ``score`` is ``earned / full``: marks in the points model, weighted sums in the weighted one.
+    """
 
     part: str
     weight: Decimal
@@ -79,7 +90,9 @@ class Loss:
     """Points of the final 100 that one answer, or one sheet veto, cost.
 
     ``shares`` is the weight path: the part of the whole that part, checklist, sheet and item have,
-    multiplied it is the item's share of the final 100.
+    multiplied it is the item's share of the final 100. ``points`` is ``100 * product(shares) *
+    (1 - fraction)``; for a sheet veto the last share is what the sheet had before, for a bonus item
+    (whose points are negative) the product is taken times ``fraction``.
     """
 
     checklist: str
@@ -91,7 +104,7 @@ class Loss:
     fraction: Fraction
     shares: tuple[Fraction, ...]
     repeat: Fraction | None = None
-    reason: str = "answer"  # answer | not_applicable | veto
+    reason: str = "answer"  # answer | not_applicable | veto | bonus
 
 
 class VetoKind(StrEnum):
@@ -120,7 +133,10 @@ class VetoApplied:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The inspection's score. Where ``gradable`` is false, ``grade`` is None and ``reason`` says why."""
+    """The inspection's score. Where ``gradable`` is false, ``grade`` is None and ``reason`` says why.
+
+    ``points``, ``full_points`` and ``displayed_points`` are the marks of the points model, else None.
+    """
 
     gradable: bool
     reason: str | None  # coverage | nothing_scored
@@ -134,3 +150,4 @@ class Score:
     parts: tuple[PartScore, ...]
     vetoes: tuple[VetoApplied, ...]
     losses: tuple[Loss, ...]
+    displayed_points: Decimal | None = None
