@@ -1,0 +1,94 @@
+"""A programme of a library, compiled with all it includes into one immutable revision."""
+
+from __future__ import annotations
+
+from inspect_app.checklist.document import build_revision
+from inspect_app.checklist.library import Library
+from inspect_app.checklist.model import Checklist, Part, Programme, Revision, Use
+from inspect_app.checklist.problems import Problem
+from inspect_app.checklist.sources import PartSource, ProgrammeSource
+from inspect_app.checklist.tailoring import tailored
+
+
+class UnknownProgramme(Exception):
+    """The library has no such programme; ``known`` are those it has."""
+
+    def __init__(self, programme_id: str, known: tuple[str, ...]) -> None:
+        super().__init__(programme_id)
+        self.programme_id = programme_id
+        self.known = known
+
+
+class FaultyLibrary(Exception):
+    """Files the programme needs have errors that keep it from being scored: ``problems``."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(", ".join(sorted({problem.code for problem in problems})))
+        self.problems = problems
+
+
+def compile_programme(library: Library, programme_id: str) -> Revision:
+    """The revision of ``id`` (its newest version) or ``id@1.0.0``; checklists are pinned, tailoring applied.
+
+    Only errors that block scoring, in files the programme uses, refuse it; before publishing, see that
+    ``library.errors`` is empty. Raises UnknownProgramme and FaultyLibrary.
+    """
+    name, _, version = programme_id.partition("@")
+    source = library.programme(name, version or None)
+    if source is None:
+        _refuse_where_unreadable(library, name)
+        raise UnknownProgramme(programme_id, tuple(sorted({one.id for one in library.programmes})))
+    files = _files(library, source)
+    blocking = tuple(
+        one for one in library.problems if one.file in files and one.is_error and one.rule.blocks
+    )
+    grading = library.grading(source.grading)
+    if blocking or grading is None:
+        raise FaultyLibrary(blocking)
+    programme = Programme(
+        id=source.id,
+        version=source.version,
+        title=source.title,
+        parts=tuple(_part(library, source, part) for part in source.parts),
+        grading=grading,
+        model=source.model,
+        not_applicable=source.not_applicable,
+        coverage_floor=source.coverage_floor,
+        repeat_multiplier=source.repeat_multiplier,
+        caps=source.caps,
+        sampling=source.sampling,
+    )
+    cited = {
+        clause for checklist in programme.checklists for item in checklist.items for clause in item.clauses
+    }
+    return build_revision(programme, {name: library.clauses[name] for name in cited & set(library.clauses)})
+
+
+def used_checklists(library: Library, source: ProgrammeSource) -> tuple[Checklist, ...]:
+    """The checklists the programme uses, as far as the library has them, before tailoring."""
+    found = (library.checklist(use.checklist, use.version) for use in source.uses)
+    return tuple(checklist for checklist in found if checklist is not None)
+
+
+def _part(library: Library, source: ProgrammeSource, part: PartSource) -> Part:
+    uses = (
+        Use(tailored(checklist, source.tailor), use.weight)
+        for use in part.uses
+        if (checklist := library.checklist(use.checklist, use.version)) is not None
+    )
+    return Part(part.id, part.title, tuple(uses), part.weight)
+
+
+def _files(library: Library, source: ProgrammeSource) -> frozenset[str]:
+    grading = library.grading(source.grading)
+    documents = (source, *used_checklists(library, source), *((grading,) if grading else ()))
+    return frozenset(library.source(document).file for document in documents)
+
+
+def _refuse_where_unreadable(library: Library, name: str) -> None:
+    """Where nothing of that name was read, files that no one can read may be the reason."""
+    blocking = tuple(one for one in library.problems if one.is_error and one.rule.blocks)
+    read = {source.file for source in library.sources.values()}
+    unread = tuple(one for one in blocking if one.file not in read)
+    if name not in {one.id for one in library.programmes} and unread:
+        raise FaultyLibrary(unread)

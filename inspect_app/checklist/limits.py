@@ -1,0 +1,19 @@
+"""How much one YAML file may hold, far above any real checklist and far below what hurts a server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """All counts are for one file; ``aliased`` is the number of nodes that aliases repeat."""
+
+    size: int = 1_000_000
+    depth: int = 40
+    nodes: int = 100_000
+    aliased: int = 10_000
+    scalar: int = 20_000
+
+
+LIMITS = Limits()

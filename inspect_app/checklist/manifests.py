@@ -1,0 +1,41 @@
+"""Reading library.yaml."""
+
+from __future__ import annotations
+
+from inspect_app.checklist import scalars
+from inspect_app.checklist.fields import Fields, fields_of
+from inspect_app.checklist.nodes import Node, ScalarNode
+from inspect_app.checklist.sources import Excuse, Manifest
+
+LANGUAGES = ("zh", "en")
+
+
+def read_manifest(fields: Fields) -> Manifest:
+    """What the library says of itself."""
+    name = fields.identifier("library") or ""
+    version = fields.version() or ""
+    languages = tuple(word for node in fields.sequence("languages") if (word := _language(fields, node)))
+    fields.reading.languages = languages
+    title = fields.text("title")
+    excuses = tuple(excuse for node in fields.sequence("uncited") if (excuse := _excuse(fields, node)))
+    fields.finish()
+    return Manifest(name, version, title, languages, excuses)
+
+
+def _language(fields: Fields, node: Node) -> str | None:
+    if isinstance(node, ScalarNode) and node.text in LANGUAGES:
+        return node.text
+    found, known = scalars.describe(node), ", ".join(LANGUAGES)
+    fields.fail("CL108", node.mark, key="languages", found=found, near="", known=known)
+    return None
+
+
+def _excuse(outer: Fields, node: Node) -> Excuse | None:
+    fields = fields_of(outer.reading, node, "an excuse")
+    if fields is None:
+        return None
+    fields.need("clause")
+    name = fields.word("clause") or ""
+    known = fields.reading.register("excuse", name, node) if name else False
+    excuse = Excuse(name, fields.title("why", ""))
+    return excuse if fields.finish() and known else None

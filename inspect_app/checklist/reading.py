@@ -1,0 +1,60 @@
+"""What the readers of one file share: where problems go, and which ids were met where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from inspect_app.checklist.nodes import Mark, Node, mark_of
+from inspect_app.checklist.problems import Problem, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value came from: its file, and the node behind each thing with an id.
+
+    ``nodes`` is keyed by kind and id, such as ``item/floor-sound`` or ``part/conduct``; the document itself
+    is ``""``.
+    """
+
+    file: str
+    lines: Sequence[str] = ()
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+
+    def knows(self, name: str) -> bool:
+        """Whether the file has ``name``, readable or not."""
+        return name in self.nodes
+
+    def problem(self, code: str, name: str, *path: str | int, **values: object) -> Problem:
+        """The problem ``code`` at ``path`` below the node called ``name``."""
+        node = self.nodes.get(name)
+        mark = mark_of(node, *path) if node else Mark()
+        return problem(code, self.file, self.lines, mark, **values)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file being read; collects every problem instead of stopping at the first."""
+
+    file: str
+    lines: Sequence[str] = ()
+    languages: tuple[str, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    nodes: dict[str, Node] = field(default_factory=dict)
+
+    def report(self, code: str, mark: Mark, **values: object) -> None:
+        """Note the problem ``code`` at ``mark``."""
+        self.problems.append(problem(code, self.file, self.lines, mark, **values))
+
+    def register(self, kind: str, name: str, node: Node) -> bool:
+        """Remember where ``name`` stands; False, with a problem, where it was met before."""
+        key = f"{kind}/{name}"
+        if key in self.nodes:
+            self.report("CL202", node.mark, id=name, first=self.nodes[key].mark.line)
+            return False
+        self.nodes[key] = node
+        return True
+
+    def source(self, root: Node) -> Source:
+        """The finished index of this file."""
+        return Source(self.file, self.lines, {"": root, **self.nodes})
