@@ -130,18 +130,20 @@ _ITEMS = (
         "the condition asks for the item {id}, which {detail}",
         "{near}Name an earlier item of the checklist.",
     ),
-    Rule("CL206", "the item {id} can never be answered with {value}", "{near}Possible: {known}."),
+    Rule("CL206", "the item {id} can never be answered with {value}", "Possible: {known}."),
     Rule("CL207", "the measure has no limit", "Add max: or min:."),
     Rule("CL208", "zero_at {value} is not beyond the limit {limit}", "Put zero_at above max, or below min."),
     Rule("CL209", "the scale goes from {min} to {max}", "Make min smaller than max."),
     Rule("CL210", "the label {value} is outside the scale", "Use numbers from {min} to {max}."),
-    Rule("CL211", "the choice has {detail}", "Give it two or more options, at least one with a score."),
+    Rule("CL211", "the choice has fewer than two options", "Give it two or more options."),
     _mild("CL212", "the unit {unit} is not known", "{near}Known units: {known}."),
     Rule("CL213", "the measure's min {min} is above its max {max}", "Exchange the two."),
     _warning("CL214", "“{key}” has no effect: the answer {type} is never scored", "Remove “{key}”."),
     _mild("CL215", "the picture {image} {detail}", "Give the path of a picture inside the library."),
     _warning(
-        "CL216", "zero_at has no single meaning with both min and max", "Keep one limit, or remove zero_at."
+        "CL216",
+        "no option of {id} has a score, and no condition asks for it",
+        "Give at least one option a score, or remove the item.",
     ),
 )
 
@@ -155,7 +157,7 @@ _PROGRAMMES = (
     Rule("CL303", "the grade {grade} is not in the grading", "{near}Grades: {known}."),
     Rule("CL304", "the checklist {id} is not in the library", "{near}Name a checklist of the library."),
     Rule("CL305", "the grading {id} is not in the library", "{near}Name a grading of the library."),
-    Rule("CL306", "the checklist {id} is used twice", "Use it once."),
+    Rule("CL306", "the checklist {id} is used twice; first in line {first}", "Use it once."),
     Rule(
         "CL307",
         "there is nothing to tailor at {at}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect_app.checklist.document import build_revision
-from inspect_app.checklist.library import Library
+from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.model import Checklist, Part, Programme, Revision, Use
 from inspect_app.checklist.problems import Problem
 from inspect_app.checklist.sources import PartSource, ProgrammeSource

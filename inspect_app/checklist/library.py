@@ -1,87 +1,136 @@
-"""A folder of YAML files read as one library, with everything that is wrong in it."""
+"""From files to a library: each is composed, its kind told by its first key, read and linted."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from inspect_app.checklist.model import Checklist, Clause, Grading
-from inspect_app.checklist.problems import Problem
-from inspect_app.checklist.reading import Source
-from inspect_app.checklist.sources import Manifest, ProgrammeSource, Standard
+from inspect_app.checklist.checklists import read_checklist
+from inspect_app.checklist.composer import compose
+from inspect_app.checklist.fields import Fields
+from inspect_app.checklist.gradings import read_grading
+from inspect_app.checklist.holdings import Key, Library
+from inspect_app.checklist.limits import LIMITS
+from inspect_app.checklist.lint import lint
+from inspect_app.checklist.manifests import read_manifest
+from inspect_app.checklist.nodes import START, MappingNode
+from inspect_app.checklist.problems import Problem, near, ordered, problem
+from inspect_app.checklist.programmes import read_programme
+from inspect_app.checklist.reading import Reading, Source
+from inspect_app.checklist.scalars import describe
+from inspect_app.checklist.sources import Manifest
+from inspect_app.checklist.standards import read_standard
 
-# Kind, id and version of a document; the version is "" where the kind has none.
-Key = tuple[str, str, str]
+__all__ = ["Library", "load_library", "read_library"]
+
+_READERS: Mapping[str, Callable[[Fields], Any]] = {
+    "library": read_manifest,
+    "standard": read_standard,
+    "grading": read_grading,
+    "checklist": read_checklist,
+    "programme": read_programme,
+}
 
 
-@dataclass(frozen=True)
-class Library:
-    """What could be read; ``problems`` are of reading and of lint, by file and line.
+def load_library(folder: Path) -> Library:
+    """Every ``*.yaml`` below ``folder`` (or that one file) as a library. Never raises for bad content."""
+    base = folder if folder.is_dir() else folder.parent
+    paths = _yaml_files(folder) if folder.is_dir() else [folder]
+    contents: dict[str, bytes] = {}
+    unreadable: list[Problem] = []
+    for path in paths:
+        name = path.relative_to(base).as_posix()
+        try:
+            with path.open("rb") as file:
+                contents[name] = file.read(LIMITS.size + 1)
+        except OSError as error:
+            unreadable.append(problem("CL017", name, detail=error.strerror or "no reason given"))
+    library = read_library(contents, root=base)
+    return replace(library, problems=ordered((*library.problems, *unreadable)))
 
-    Several versions of a checklist or programme may stand side by side.
-    """
 
-    manifest: Manifest = field(default_factory=Manifest)
-    checklists: tuple[Checklist, ...] = ()
-    programmes: tuple[ProgrammeSource, ...] = ()
-    gradings: tuple[Grading, ...] = ()
-    standards: tuple[Standard, ...] = ()
-    sources: Mapping[Key, Source] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    root: Path | None = None
+def read_library(files: Mapping[str, bytes | str], root: Path | None = None) -> Library:
+    """The library made of ``files`` (name: content); pictures are looked up below ``root``."""
+    work = _Loading()
+    readings = [opened for name in sorted(files) if (opened := work.open(name, files[name])) is not None]
+    # The library's own file comes first: the languages it declares are demanded of all others.
+    for kind in _READERS:
+        for fields in readings:
+            if next(iter(fields.node.entries)) == kind:
+                work.read(kind, fields)
+    library = work.library(root)
+    return replace(library, problems=ordered((*work.problems, *lint(library))))
 
-    @cached_property
-    def clauses(self) -> Mapping[str, Clause]:
-        """Every clause of every register, by id."""
-        return {clause.id: clause for standard in self.standards for clause in standard.clauses}
 
-    @cached_property
-    def known_clauses(self) -> frozenset[str]:
-        """The ids of all clauses, also of those that could not be read."""
-        names = (
-            name for key, source in self.sources.items() if key[0] == "standard" for name in source.nodes
+def _yaml_files(folder: Path) -> Iterable[Path]:
+    for pattern in ("*.yaml", "*.yml"):
+        for path in folder.rglob(pattern):
+            if not any(part.startswith(".") for part in path.relative_to(folder).parts):
+                yield path
+
+
+@dataclass(slots=True)
+class _Loading:
+    problems: list[Problem] = field(default_factory=list)
+    sources: dict[Key, Source] = field(default_factory=dict)
+    values: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in _READERS})
+    languages: tuple[str, ...] = ()
+
+    def open(self, name: str, data: bytes | str) -> Fields | None:
+        """The file's keys, if it is a document of a known kind."""
+        composed = compose(data, name)
+        self.problems += composed.problems
+        if composed.root is None:
+            return None
+        reading = Reading(name, composed.lines)
+        fields = _document(reading, composed.root) if isinstance(composed.root, MappingNode) else None
+        if not isinstance(composed.root, MappingNode):
+            found = describe(composed.root)
+            reading.report("CL104", composed.root.mark, key="the file", wanted="a mapping", found=found)
+        self.problems += reading.problems
+        reading.problems.clear()
+        return fields
+
+    def read(self, kind: str, fields: Fields) -> None:
+        """The document of one file, entered by id and version."""
+        reading = fields.reading
+        reading.languages = self.languages
+        value = _READERS[kind](fields)
+        if value is not None:
+            self._enter(kind, value, reading, fields.node)
+        self.problems += reading.problems
+
+    def _enter(self, kind: str, value: Any, reading: Reading, root: MappingNode) -> None:
+        one_only = kind == "library"
+        key = (kind, "" if one_only else value.id, "" if one_only else getattr(value, "version", ""))
+        if key in self.sources:
+            name = " ".join(part for part in key[1:] if part)
+            reading.report("CL201", root.mark, kind=kind, id=name, other=self.sources[key].file)
+            return
+        self.sources[key] = reading.source(root)
+        self.values[kind].append(value)
+        if one_only:
+            self.languages = value.languages
+
+    def library(self, root: Path | None) -> Library:
+        """All that was read."""
+        return Library(
+            manifest=next(iter(self.values["library"]), Manifest()),
+            checklists=tuple(self.values["checklist"]),
+            programmes=tuple(self.values["programme"]),
+            gradings=tuple(self.values["grading"]),
+            standards=tuple(self.values["standard"]),
+            sources=self.sources,
+            root=root,
         )
-        return frozenset(name.removeprefix("clause/") for name in names if name.startswith("clause/"))
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the library from being published."""
-        return tuple(problem for problem in self.problems if problem.is_error)
-
-    def checklist(self, checklist_id: str, version: str | None = None) -> Checklist | None:
-        """That version of the checklist, or the newest; None where there is none."""
-        return _newest(self.checklists, checklist_id, version)
-
-    def programme(self, programme_id: str, version: str | None = None) -> ProgrammeSource | None:
-        """That version of the programme, or the newest; None where there is none."""
-        return _newest(self.programmes, programme_id, version)
-
-    def grading(self, grading_id: str) -> Grading | None:
-        """The grading, or None."""
-        return next((grading for grading in self.gradings if grading.id == grading_id), None)
-
-    def source(self, document: Checklist | ProgrammeSource | Grading | Standard) -> Source:
-        """Where the document was read from."""
-        kind = {
-            Checklist: "checklist",
-            ProgrammeSource: "programme",
-            Grading: "grading",
-            Standard: "standard",
-        }
-        return self.sources[(kind[type(document)], document.id, getattr(document, "version", ""))]
 
 
-def version_key(version: str) -> tuple[int, ...]:
-    """Sorts versions as numbers: 1.10.0 after 1.9.0."""
-    return tuple(int(part) for part in version.split("."))
-
-
-T = TypeVar("T", Checklist, ProgrammeSource)
-
-
-def _newest(documents: tuple[T, ...], name: str, version: str | None) -> T | None:
-    fitting = [one for one in documents if one.id == name and version in (None, one.version)]
-    return max(fitting, key=lambda one: version_key(one.version), default=None)
+def _document(reading: Reading, root: MappingNode) -> Fields | None:
+    first = next(iter(root.entries), "")
+    if first in _READERS:
+        return Fields(reading, root, f"a {first}")
+    mark = root.entries[first].key.mark if first else START
+    reading.report("CL101", mark, key=first, near=near(first, _READERS))
+    return None

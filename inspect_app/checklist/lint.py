@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from inspect_app.checklist.library import Library
+from inspect_app.checklist.holdings import Library
+from inspect_app.checklist.lint_conditions import condition_problems
+from inspect_app.checklist.lint_gradings import grading_problems
+from inspect_app.checklist.lint_items import item_problems
+from inspect_app.checklist.lint_programmes import programme_problems
+from inspect_app.checklist.lint_standards import standard_problems
+from inspect_app.checklist.lint_tailoring import tailoring_problems
 from inspect_app.checklist.problems import Problem
 
-_RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = ()
+_RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
+    standard_problems,
+    item_problems,
+    condition_problems,
+    grading_problems,
+    programme_problems,
+    tailoring_problems,
+)
 
 
 def lint(library: Library) -> Iterator[Problem]:
-    """Every problem of the library that no single file shows."""
+    """Every problem that shows only once the files are put together."""
     for rule in _RULES:
         yield from rule(library)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from inspect_app.checklist.fields import Fields, fields_of
 from inspect_app.checklist.model import Cap, Draw, Severity
 from inspect_app.checklist.nodes import Node
-from inspect_app.checklist.sources import PartSource, ProgrammeSource, Tailor, UseSource
+from inspect_app.checklist.reading import Reading
+from inspect_app.checklist.sources import PartSource, ProgrammeSource, UseSource
 from inspect_app.checklist.tailoring import read_tailor
+
+T = TypeVar("T")
 
 
 def read_programme(fields: Fields) -> ProgrammeSource | None:
@@ -24,8 +28,8 @@ def read_programme(fields: Fields) -> ProgrammeSource | None:
     floor = fields.fraction("coverage_floor", Fraction(0), Fraction(1))
     multiplier = fields.fraction("repeat_multiplier", Fraction(1), None)
     parts = tuple(part for node in fields.filled("parts") if (part := _part(fields, node)))
-    caps = tuple(cap for node in fields.sequence("caps") if (cap := _cap(fields, node)))
-    sampling, tailor = _sampling(fields), _tailor(fields)
+    caps, tailor = _numbered(fields, "caps", _cap), _numbered(fields, "tailor", read_tailor)
+    sampling = _sampling(fields)
     fields.finish()
     if not (name and version and grading):
         return None
@@ -66,14 +70,25 @@ def _use(outer: Fields, node: Node) -> UseSource | None:
     fields.need("use")
     name, _, version = (fields.word("use") or "").partition("@")
     weight = fields.positive("weight")
-    known = fields.reading.register("use", name, node) if name else False
+    known = fields.reading.register("use", name, node, "CL306") if name else False
     if not (fields.finish() and known):
         return None
     return UseSource(name, version or None, Decimal(1) if weight is None else weight)
 
 
-def _cap(outer: Fields, node: Node) -> Cap | None:
-    fields = fields_of(outer.reading, node, "a cap")
+def _numbered(fields: Fields, key: str, read: Callable[[Reading, Node], T | None]) -> tuple[T, ...]:
+    """A list whose entries have no id: they are remembered by their number among the readable ones."""
+    values: list[T] = []
+    for node in fields.sequence(key):
+        value = read(fields.reading, node)
+        if value is not None:
+            fields.reading.nodes[f"{key.removesuffix('s')}/{len(values)}"] = node
+            values.append(value)
+    return tuple(values)
+
+
+def _cap(reading: Reading, node: Node) -> Cap | None:
+    fields = fields_of(reading, node, "a cap")
     if fields is None:
         return None
     for key in ("severity", "at_least", "grade"):
@@ -96,8 +111,3 @@ def _sampling(outer: Fields) -> dict[str, Draw]:
         if fields.finish():
             draws[checklist] = draw
     return draws
-
-
-def _tailor(outer: Fields) -> tuple[Tailor, ...]:
-    changes = (read_tailor(outer.reading, node) for node in outer.sequence("tailor"))
-    return tuple(change for change in changes if change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from inspect_app.checklist.nodes import Mark, Node, mark_of
+from inspect_app.checklist.nodes import MappingNode, Mark, Node, mark_of
 from inspect_app.checklist.problems import Problem, problem
 
 
@@ -24,6 +24,15 @@ class Source:
     def knows(self, name: str) -> bool:
         """Whether the file has ``name``, readable or not."""
         return name in self.nodes
+
+    def has(self, name: str, key: str) -> bool:
+        """Whether ``key`` is written in the mapping called ``name``."""
+        node = self.nodes.get(name)
+        return isinstance(node, MappingNode) and key in node.entries
+
+    def stands_before(self, name: str, other: str) -> bool:
+        """Whether ``name`` stands earlier in the file than ``other``."""
+        return self.nodes[name].mark.offset < self.nodes[other].mark.offset
 
     def problem(self, code: str, name: str, *path: str | int, **values: object) -> Problem:
         """The problem ``code`` at ``path`` below the node called ``name``."""
@@ -46,11 +55,11 @@ class Reading:
         """Note the problem ``code`` at ``mark``."""
         self.problems.append(problem(code, self.file, self.lines, mark, **values))
 
-    def register(self, kind: str, name: str, node: Node) -> bool:
+    def register(self, kind: str, name: str, node: Node, code: str = "CL202") -> bool:
         """Remember where ``name`` stands; False, with a problem, where it was met before."""
         key = f"{kind}/{name}"
         if key in self.nodes:
-            self.report("CL202", node.mark, id=name, first=self.nodes[key].mark.line)
+            self.report(code, node.mark, id=name, first=self.nodes[key].mark.line)
             return False
         self.nodes[key] = node
         return True

@@ -45,7 +45,6 @@ def read_tailor(reading: Reading, node: Node) -> Tailor | None:
         size=fields.whole("size", 1, 10_000),
         applicable=fields.truth("applicable", True),
     )
-    reading.nodes.setdefault(f"tailor/{at}", node)
     return change if fields.finish() else None
 
 
@@ -76,11 +75,12 @@ def _item(item: Item, changes: list[Tailor]) -> Item | None:
     for change in changes:
         if not change.applicable:
             return None
-        item = _changed(item, change)
+        item = changed(item, change)
     return item
 
 
-def _changed(item: Item, change: Tailor) -> Item:
+def changed(item: Item, change: Tailor) -> Item:
+    """The item with one change that fits it."""
     own: dict[str, Any] = {key: value for key in _OF_ITEM if (value := getattr(change, key)) is not None}
     limits: dict[str, Any] = {
         key: value
