@@ -8,8 +8,21 @@
 # The script that sources it sets root, the folder of this checkout.
 # shellcheck shell=sh
 : "${root:?}"
+. "$root/script/machine.sh"
 
 set_up() {
+    set_up_words "$1"
+    set_up_paths
+    if ! everything_stands; then
+        find_python
+        one_at_a_time
+        # Whoever held the lock before us may have done all of it meanwhile.
+        everything_stands || prepare_everything
+        exec 9<&-
+    fi
+}
+
+set_up_words() {
     set_up_kind=$1
     set_up_venv=$root/.venv
     set_up_stamps=$set_up_venv/.set-up
@@ -19,14 +32,6 @@ set_up() {
         run) set_up_locks=requirements.lock ;;
         test) set_up_locks='requirements.lock requirements-test.lock' ;;
     esac
-    set_up_paths
-    if ! everything_stands; then
-        find_python
-        one_at_a_time
-        # Whoever held the lock before us may have done all of it meanwhile.
-        everything_stands || prepare_everything
-        exec 9<&-
-    fi
 }
 
 # ---------------------------------------------------------------------------------------------- words
@@ -60,7 +65,7 @@ set_up_paths() {
 everything_stands() {
     set_up_key=$(cd "$root" && {
         # shellcheck disable=SC2086 # the list is ours and holds no blanks
-        cat script/set-up.sh package-lock.json $set_up_locks
+        cat script/set-up.sh script/machine.sh package-lock.json $set_up_locks
         [ ! -f "$set_up_po" ] || cat "$set_up_po"
         printf '%s' "$root"
     } | cksum)
@@ -106,100 +111,6 @@ prepare_everything() {
     browser_files
     translations
     stamp "$set_up_kind" "$set_up_key"
-}
-
-# --------------------------------------------------------------------------------- the machine's own part
-
-find_python() {
-    pick_python && return
-    if can_apt; then apt_install python3; pick_python && return; fi
-    if has brew; then set_up_how='brew install python@3.12'; else set_up_how='apt-get install python3'; fi
-    stop 'Python 3.11 or newer is needed and was not found.' "Install it, then start again, for example: $set_up_how"
-}
-
-# The resolved name (python3.11, not python3) makes a system upgrade show as a missing interpreter.
-pick_python() {
-    for set_up_try in "${PYTHON:-python3}" python3.14 python3.13 python3.12 python3.11; do
-        has "$set_up_try" || continue
-        set_up_python=$("$set_up_try" -c '
-import os, sys
-sys.exit(1) if sys.version_info < (3, 11) else print(os.path.realpath(sys.executable))
-') && return 0
-    done
-    return 1
-}
-
-can_apt() { [ "$(id -u)" = 0 ] && has apt-get; }
-
-apt_install() {
-    say "inspect: installing system packages: $*"
-    set_up_log=$(mktemp)
-    if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-        -o DPkg::Lock::Timeout=600 "$@"; } >"$set_up_log" 2>&1; then
-        tail -n 20 "$set_up_log" >&2
-        rm -f "$set_up_log"
-        stop 'apt-get could not install them; what it said is above.' "By hand: apt-get install $*"
-    fi
-    rm -f "$set_up_log"
-}
-
-# Loading is the only true test of a library: names on disk differ between systems.
-loads() {
-    "$set_up_python" -c '
-import ctypes, sys
-for name in sys.argv[1:]:
-    try:
-        ctypes.CDLL(name)
-        break
-    except OSError:
-        pass
-else:
-    sys.exit(1)
-' "$@" 2>/dev/null
-}
-
-missing_system_packages() {
-    loads libpango-1.0.so.0 libpango-1.0.dylib || echo libpango-1.0-0
-    loads libpangoft2-1.0.so.0 libpangoft2-1.0.dylib || echo libpangoft2-1.0-0
-    loads libharfbuzz-subset.so.0 libharfbuzz-subset.0.dylib || echo libharfbuzz-subset0
-    loads libfontconfig.so.1 libfontconfig.1.dylib || echo fontconfig
-    [ -x "$set_up_venv/bin/python" ] || has uv || "$set_up_python" -c 'import ensurepip, venv' 2>/dev/null ||
-        "$set_up_python" -c 'import pip, venv' 2>/dev/null || echo python3-venv
-    [ "$set_up_kind" = test ] || return 0
-    find_chromium || echo chromium
-    has pdftotext && has pdftoppm || echo poppler-utils
-}
-
-find_chromium() {
-    for set_up_try in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome \
-        '/Applications/Chromium.app/Contents/MacOS/Chromium' \
-        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'; do
-        if has "$set_up_try"; then
-            CHROMIUM=$(command -v "$set_up_try")
-            export CHROMIUM
-            return 0
-        fi
-    done
-    return 1
-}
-
-system_packages() {
-    set_up_missing=$(missing_system_packages | tr '\n' ' ')
-    set_up_missing=${set_up_missing% }
-    [ -n "$set_up_missing" ] || return 0
-    if can_apt; then
-        # shellcheck disable=SC2086 # one word a package
-        apt_install $set_up_missing
-        return 0
-    fi
-    if has brew; then
-        set_up_how='brew install pango harfbuzz fontconfig poppler, and for the browser tests: brew install --cask chromium'
-    elif has apt-get; then
-        set_up_how="sudo apt-get install $set_up_missing"
-    else
-        set_up_how='Install them with the package manager of your system (the names are those of Debian).'
-    fi
-    stop "this machine lacks: $set_up_missing" "$set_up_how" 'Then start again.'
 }
 
 # ------------------------------------------------------------------------------------ the Python packages

@@ -1,0 +1,31 @@
+"""What every test shares: no outside network, and property tests that repeat themselves under CI."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+TESTS = Path(__file__).parent
+NO_SOCKETS = {"unit", "repo"}
+LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+
+# Timings are measured in benchmarks/ and never fail a test: a busy machine is no fault of the code.
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("project")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Unit and repository tests get no socket at all, the others this machine only."""
+    for item in items:
+        if not item.path.is_relative_to(TESTS):
+            continue
+        area = item.path.relative_to(TESTS).parts[0]
+        item.add_marker(
+            pytest.mark.disable_socket if area in NO_SOCKETS else pytest.mark.allow_hosts(LOOPBACK)
+        )
