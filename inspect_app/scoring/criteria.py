@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, field
 from math import lcm
 
 from inspect_app.checklist.conditions import visible_items
 from inspect_app.checklist.model import Checklist, Information, Item, Programme, Scalar
-from inspect_app.inspection.answers import Sampled, Sheet
+from inspect_app.inspection.answers import Sampled, Sheet, Value
 from inspect_app.scoring.fractions import pass_mark
+from inspect_app.scoring.result import ItemScore
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One item. ``weight`` is in units of ``1 / Criteria.denominator``; 0 where the item never counts."""
+    """One item. ``weight`` is in units of ``1 / Criteria.denominator``; 0 where the item never counts.
+
+    The pass mark is ``passes / of``. ``judged`` remembers what was made of a value: the same few come
+    back on sheet after sheet, and the outcome depends on nothing but the item.
+    """
 
     item: Item
     weight: int
-    pass_mark: Fraction
+    passes: int
+    of: int
     bonus: bool
+    judged: dict[Value, ItemScore] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ def _criteria(checklist: Checklist, in_points: bool) -> Criteria:
 def _criterion(item: Item, weight: int, in_points: bool) -> Criterion:
     # Marks on top exist only where marks are added up: in a weighted mean a bonus item never counts.
     idle = isinstance(item.answer, Information) or (item.bonus and not in_points)
-    return Criterion(item, 0 if idle else weight, pass_mark(item), item.bonus)
+    mark = pass_mark(item)
+    return Criterion(item, 0 if idle else weight, mark.numerator, mark.denominator, item.bonus)
 
 
 def visible_ids(checklist: Checklist, sheet: Sheet) -> frozenset[str]:

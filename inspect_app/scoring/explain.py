@@ -13,6 +13,8 @@ from inspect_app.scoring.result import ItemScore, Loss, Outcome, Score
 from inspect_app.scoring.sheets import ScoredSheet, vetoes_sheet
 
 Shares = tuple[Fraction, ...]
+# (points, weight path) by weight, fraction and whether it is a bonus.
+Prices = dict[tuple[int, int, int, bool], tuple[Fraction, Shares]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ def explain(score: Score) -> tuple[Loss, ...]:
 
 def losses_of(programme: Programme, stakes: Sequence[Stake]) -> tuple[Loss, ...]:
     """Every loss of the sheets that count."""
-    losses = [loss for stake in stakes for loss in _sheet_losses(programme, stake)]
+    prices: dict[tuple[Shares, Fraction], Prices] = {}
+    losses: list[Loss] = []
+    for stake in stakes:
+        # Sheets alike in weight and full marks share one price list.
+        known = prices.setdefault((stake.shares, stake.unit), {})
+        losses.extend(_sheet_losses(programme, stake, known))
     return tuple(sorted(losses, key=_greatest_first))
 
 
@@ -45,16 +52,18 @@ def _greatest_first(loss: Loss) -> tuple[int, str, str, str, str]:
     return -points, loss.checklist, loss.item, loss.place, loss.sheet
 
 
-def _sheet_losses(programme: Programme, stake: Stake) -> Iterator[Loss]:
-    priced: dict[tuple[int, Fraction], tuple[Fraction, Shares]] = {}
+def _sheet_losses(programme: Programme, stake: Stake, prices: Prices) -> Iterator[Loss]:
     for criterion, item in zip(stake.sheet.criteria.criteria, stake.sheet.score.items, strict=True):
         fraction, reason = _counted(criterion, item, programme.not_applicable)
-        if fraction is None or fraction == (0 if reason == "bonus" else 1):
+        if fraction is None:
             continue
-        price = (criterion.weight, fraction)
-        if price not in priced:
-            priced[price] = _price(stake, criterion, fraction)
-        points, shares = priced[price]
+        top, bottom = fraction.numerator, fraction.denominator
+        if top == (0 if criterion.bonus else bottom):
+            continue
+        price = (criterion.weight, top, bottom, criterion.bonus)
+        if price not in prices:
+            prices[price] = _price(stake, criterion, top, bottom)
+        points, shares = prices[price]
         repeat = programme.repeat_multiplier if item.repeat else None
         yield _loss(stake, item.item, points, fraction, shares, reason, repeat)
     if stake.sheet.score.vetoed and stake.sheet.tally.earned:
@@ -72,12 +81,13 @@ def _counted(criterion: Criterion, item: ItemScore, not_applicable: str) -> tupl
     return item.fraction, "answer"
 
 
-def _price(stake: Stake, criterion: Criterion, fraction: Fraction) -> tuple[Fraction, Shares]:
+def _price(stake: Stake, criterion: Criterion, top: int, bottom: int) -> tuple[Fraction, Shares]:
     """(points lost, weight path) of an item; a bonus item is on top, so its path is marks of the whole."""
-    mark = stake.unit * criterion.weight
+    mark, per = stake.unit.numerator * criterion.weight, stake.unit.denominator
     if criterion.bonus:
-        return -mark * fraction, (ONE, ONE, ONE, mark / 100)
-    return mark * (1 - fraction), (*stake.shares, Fraction(criterion.weight, stake.sheet.tally.full))
+        return Fraction(-mark * top, per * bottom), (ONE, ONE, ONE, Fraction(mark, per * 100))
+    share = Fraction(criterion.weight, stake.sheet.tally.full)
+    return Fraction(mark * (bottom - top), per * bottom), (*stake.shares, share)
 
 
 def _veto(stake: Stake) -> Loss:

@@ -61,16 +61,22 @@ def _measure(answer: Measure, value: Decimal) -> Fraction:
     return ONE
 
 
+@lru_cache(maxsize=4096)
 def _beyond(value: Decimal, limit: Decimal, zero_at: Decimal | None) -> Fraction:
     """Linear from 1 at the limit to 0 at ``zero_at``, which helps only on its own side of the limits."""
     if zero_at is None or zero_at == limit or (zero_at > limit) != (value > limit):
         return ZERO
-    left = (exact(zero_at) - exact(value)) / (exact(zero_at) - exact(limit))
+    left = (Fraction(zero_at) - Fraction(value)) / (Fraction(zero_at) - Fraction(limit))
     return max(ZERO, left)
 
 
 def _count(answer: Count, value: Decimal) -> Fraction:
-    return max(ZERO, 1 - exact(value) * exact(answer.deduct))
+    return _deducted(value, answer.deduct)
+
+
+@lru_cache(maxsize=4096)
+def _deducted(defects: Decimal, deduct: Decimal) -> Fraction:
+    return max(ZERO, 1 - Fraction(defects) * Fraction(deduct))
 
 
 def _sample(_answer: Sample, value: Sampled) -> Fraction | None:

@@ -53,9 +53,10 @@ def stake(node: ChecklistScore | PartScore) -> Fraction:
     return node.full
 
 
-def unit(sheet: ScoredSheet, sheets: Sequence[ScoredSheet], whole: Fraction) -> Fraction:
-    """How many of the final 100 one unit of this sheet's tally is; 0 for a sheet outside the mean."""
-    inside = [each for each, counts in zip(sheets, counted(sheets), strict=True) if counts]
-    if not whole or not any(each is sheet for each in inside):
-        return ZERO
-    return 100 / (len(inside) * whole * sheet.criteria.denominator)
+def units(sheets: Sequence[ScoredSheet], whole: Fraction) -> tuple[Fraction, ...]:
+    """How many of the final 100 one unit of each sheet's tally is; 0 for a sheet outside the mean."""
+    inside = counted(sheets)
+    if not any(inside):
+        return (ZERO,) * len(sheets)
+    mark = 100 / (sum(inside) * whole * sheets[0].criteria.denominator)
+    return tuple(mark if counts else ZERO for counts in inside)

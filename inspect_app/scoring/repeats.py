@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from inspect_app.inspection.answers import Sheet
-from inspect_app.inspection.validation import check_answer
+from inspect_app.inspection.validation import check_value
 from inspect_app.scoring.criteria import Criteria, Criterion, visible_ids
-from inspect_app.scoring.fractions import fraction_of
+from inspect_app.scoring.items import judge_value
 
 Earlier = Mapping[tuple[str, str], Sequence[Sheet]]
 
@@ -30,10 +30,9 @@ def _failed_on(criteria: Criteria, criterion: Criterion, sheet: Sheet) -> bool:
     answer = sheet.answers.get(item.id)
     if answer is None or answer.value is None:
         return False
-    # The earlier inspection may have used another version: an answer that no longer fits says nothing.
-    if check_answer(item, answer) is not None:
-        return False
     if criteria.conditional and item.id not in visible_ids(criteria.checklist, sheet):
         return False
-    fraction = fraction_of(item.answer, answer.value)
-    return fraction is not None and fraction < criterion.pass_mark
+    # The earlier inspection may have used another version: an answer that no longer fits says nothing.
+    if answer.value not in criterion.judged and check_value(item, answer.value) is not None:
+        return False
+    return judge_value(criterion, answer.value).severity is not None

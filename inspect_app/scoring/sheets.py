@@ -10,7 +10,7 @@ from inspect_app.checklist.model import Programme, Veto
 from inspect_app.inspection.answers import Sheet
 from inspect_app.scoring.criteria import Criteria, Criterion, visible_ids
 from inspect_app.scoring.fractions import ZERO
-from inspect_app.scoring.items import hidden, judge
+from inspect_app.scoring.items import again, hidden, judge
 from inspect_app.scoring.repeats import Earlier, failed_before
 from inspect_app.scoring.result import ItemScore, Outcome, SheetScore
 
@@ -68,16 +68,17 @@ def _judged(
 ) -> tuple[ItemScore, ...]:
     before = earlier.get((sheet.checklist, sheet.place), ())
     visible = visible_ids(criteria.checklist, sheet) if criteria.conditional else None
-
-    def repeated(criterion: Criterion) -> bool:
-        return failed_before(criteria, criterion, before)
-
-    return tuple(
-        judge(criterion, sheet.answers.get(criterion.item.id), repeated, programme.repeat_multiplier)
-        if visible is None or criterion.item.id in visible
-        else hidden(criterion)
-        for criterion in criteria.criteria
-    )
+    multiplier = programme.repeat_multiplier
+    items: list[ItemScore] = []
+    for criterion in criteria.criteria:
+        if visible is not None and criterion.item.id not in visible:
+            items.append(hidden(criterion))
+            continue
+        item = judge(criterion, sheet.answers.get(criterion.item.id))
+        if before and item.severity and item.raw is not None and failed_before(criteria, criterion, before):
+            item = again(item, item.raw, multiplier)
+        items.append(item)
+    return tuple(items)
 
 
 def vetoes_sheet(criterion: Criterion, item: ItemScore) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from inspect_app.checklist.model import Part, Programme, Use
 from inspect_app.scoring import points, weighted
 from inspect_app.scoring.explain import Stake
-from inspect_app.scoring.fractions import ZERO
+from inspect_app.scoring.fractions import ONE, ZERO
 from inspect_app.scoring.result import ChecklistScore, PartScore
 from inspect_app.scoring.sheets import ScoredSheet
 
@@ -76,14 +76,15 @@ def stakes_of(programme: Programme, tree: Tree, sheets: Sheets) -> tuple[Stake, 
 def _stakes(
     programme: Programme, tree: Tree, part: PartScore, node: ChecklistScore, sheets: Sequence[ScoredSheet]
 ) -> Iterator[Stake]:
-    model = points if programme.model == "points" else weighted
+    in_points = programme.model == "points"
+    model = points if in_points else weighted
     above = (_share(model.stake(part), tree.full), _share(model.stake(node), part.full))
-    for sheet, stake in zip(sheets, model.sheet_stakes(sheets), strict=True):
-        shares = (*above, _share(stake, node.full))
-        if programme.model == "points":
-            yield Stake(sheet, shares, points.unit(sheet, sheets, tree.full))
-        else:
-            yield Stake(sheet, shares, weighted.unit(sheet, shares))
+    if in_points:
+        units = points.units(sheets, tree.full)
+    else:
+        units = weighted.units(sheets, above[0] * above[1] * _share(ONE, node.full))
+    for sheet, stake, unit in zip(sheets, model.sheet_stakes(sheets), units, strict=True):
+        yield Stake(sheet, (*above, _share(stake, node.full)), unit)
 
 
 def _share(stake: Fraction, full: Fraction) -> Fraction:

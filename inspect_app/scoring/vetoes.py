@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from inspect_app.checklist.model import Cap, Programme, Veto
+from inspect_app.checklist.model import Cap, Programme, Severity, Veto
 from inspect_app.scoring.criteria import Criterion
 from inspect_app.scoring.grades import at_most, lowest
 from inspect_app.scoring.result import ItemScore, VetoApplied, VetoKind
@@ -44,10 +45,10 @@ def _applied(
     )
 
 
-def _caps(caps: Iterable[Cap], items: Sequence[ItemScore]) -> Iterator[VetoApplied]:
-    ranks = [item.severity.rank for item in items if item.severity is not None]
+def _caps(caps: Iterable[Cap], items: Iterable[ItemScore]) -> Iterator[VetoApplied]:
+    failed = Counter(item.severity for item in items)
     for cap in caps:
-        count = sum(rank >= cap.severity.rank for rank in ranks)
+        count = sum(failed[severity] for severity in Severity if severity.rank >= cap.severity.rank)
         if count >= cap.at_least:
             yield VetoApplied(VetoKind.PROGRAMME_CAP, cap.grade, severity=cap.severity, count=count)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import prod
 
 from inspect_app.scoring.fractions import ONE, ZERO, exact
 from inspect_app.scoring.result import ChecklistScore, PartScore
@@ -39,6 +38,9 @@ def stake(node: ChecklistScore | PartScore) -> Fraction:
     return ZERO if node.score is None else exact(node.weight)
 
 
-def unit(sheet: ScoredSheet, shares: Iterable[Fraction]) -> Fraction:
-    """How many of the final 100 one unit of this sheet's tally is; 0 for a sheet without a score."""
-    return 100 * prod(shares, start=ONE) / sheet.tally.full if sheet.tally.full else ZERO
+def units(sheets: Sequence[ScoredSheet], share: Fraction) -> tuple[Fraction, ...]:
+    """How many of the final 100 one unit of each sheet's tally is; 0 for a sheet without a score.
+
+    ``share`` is the part of the whole that each scored sheet of the checklist has.
+    """
+    return tuple(100 * share / sheet.tally.full if sheet.tally.full else ZERO for sheet in sheets)
