@@ -99,7 +99,7 @@ except BlockingIOError:
     fcntl.flock(9, fcntl.LOCK_EX)
 except OSError:
     pass
-'
+' || :
 }
 
 prepare_everything() {

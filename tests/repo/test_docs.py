@@ -85,7 +85,7 @@ def test_every_folder_has_its_sentence_in_contributing(root: Path, files: list[P
         for path in files
         if path.is_relative_to(root / "tests") and len(path.relative_to(root / "tests").parts) > 1
     }
-    missing = sorted(name for name in folders | rooms | areas if f"`{name}/`" not in text)
+    missing = sorted(name for name in folders | rooms | areas if f"`{name}/" not in text)
     assert not missing, missing
 
 

@@ -10,10 +10,15 @@ ELSEWHERE = {
     "__main__": "functional/cli/test_main.py",
 }
 
+# Table definitions do nothing by themselves: one test reads and writes them all.
+TABLES = "storage/models/"
+
 
 def _mirrors(root: Path, module: Path) -> list[Path]:
     """Where the test of ``module`` (relative, without suffix) may stand; a package has one of its name."""
     name = module.as_posix().removesuffix("/__init__")
+    if name.startswith(TABLES):
+        return [root / "tests/integration/storage/test_models.py"]
     if name in ELSEWHERE:
         return [root / "tests" / ELSEWHERE[name]]
     folder, _, last = name.rpartition("/")

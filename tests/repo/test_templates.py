@@ -62,7 +62,7 @@ def test_every_named_template_exists(templates: dict[str, str]) -> None:
 
 
 def test_every_static_file_a_template_names_exists(templates: dict[str, str], texts: dict[str, str]) -> None:
-    named = re.compile(r"url_for\(\s*[\"']static[\"']\s*,\s*filename\s*=\s*[\"']([^\"']+)[\"']")
+    named = re.compile(r"url_for\(\s*[\"']static[\"']\s*,\s*filename\s*=\s*[\"']([^\"']+)[\"']\s*[,)]")
     missing = [
         f"{name} names {wanted}"
         for name, text in templates.items()
