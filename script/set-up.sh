@@ -135,7 +135,16 @@ environment_works() {
         "$set_up_python" -c 'import pip' 2>/dev/null
 }
 
+# Quiet unless it fails: what the installers say on a good day interests nobody.
 install() {
+    set_up_said=$(mktemp)
+    install_aloud "$@" >"$set_up_said" 2>&1 && rm -f "$set_up_said" && return
+    tail -n 20 "$set_up_said" >&2
+    rm -f "$set_up_said"
+    return 1
+}
+
+install_aloud() {
     if has uv; then
         uv pip install --quiet --python "$set_up_venv/bin/python" --require-hashes "$@"
     elif "$set_up_venv/bin/python" -c 'import pip' 2>/dev/null; then
@@ -165,12 +174,13 @@ packages() {
 # pysqlite3 brings a SQLite newer than the system's. On a platform it has no ready wheel for, the system's own
 # serves, and `./run doctor` says whether that one is safe.
 without_sqlite() {
-    set_up_log=$(mktemp)
-    awk '/^[^ ]/ { leave = /^pysqlite3==/ } !leave' "$root/$1" >"$set_up_log"
-    install -r "$set_up_log"
-    set_up_code=$?
-    rm -f "$set_up_log"
-    [ "$set_up_code" = 0 ] || return 1
+    set_up_rest=$(mktemp)
+    awk '/^[^ ]/ { leave = /^pysqlite3==/ } !leave' "$root/$1" >"$set_up_rest"
+    if ! install -r "$set_up_rest"; then
+        rm -f "$set_up_rest"
+        return 1
+    fi
+    rm -f "$set_up_rest"
     say 'inspect: pysqlite3 could not be installed here, so the SQLite of your Python is used; see ./run doctor'
 }
 
