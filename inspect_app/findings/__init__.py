@@ -1,1 +1,1 @@
-"""What must be corrected, and the steps until it is verified. Pure."""
+"""What failed and must be corrected. Pure."""
