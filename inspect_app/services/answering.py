@@ -1,0 +1,117 @@
+"""Saving one answer at a time.
+
+Answers are not audit events: each keeps who gave it and when, a signature is bound to all of them by
+hash, and the log tells of every step of the inspection around them. A cleared answer is kept as an empty
+one, so that ``revision`` only ever rises and a tablet that was away sees that something happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from inspect_app import clock
+from inspect_app.access.model import Actor
+from inspect_app.checklist.model import Item
+from inspect_app.errors import Conflict, Invalid, NotFound
+from inspect_app.inspection.answers import Answer
+from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json, answer_to_json
+from inspect_app.inspection.validation import AnswerProblem, check_answer
+from inspect_app.services.records import checklist_of, item_of
+from inspect_app.services.revisions import load_revision
+from inspect_app.storage.database import Session
+from inspect_app.storage.models import Answer as AnswerRow
+from inspect_app.storage.models import Sheet
+from inspect_app.storage.queries import answers, inspections
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person wants an answer to be.
+
+    ``answer`` is JSON by docs/scoring.md, ``{}`` clears; ``seen`` is the revision they saw, 0 for none.
+    """
+
+    seen: int
+    answer: Mapping[str, Any]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """An answer as it is stored."""
+
+    answer: Mapping[str, Any]
+    note: str
+    revision: int
+    answered_at: str
+
+
+class AnswerClash(Conflict):
+    """Somebody else answered meanwhile; nothing was overwritten. ``current`` is what they said."""
+
+    def __init__(self, current: Current) -> None:
+        super().__init__("answer-clash")
+        self.current = current
+
+
+def save(session: Session, actor: Actor, sheet_id: UUID, item_id: str, given: Given) -> Current:
+    """Store an answer; the same again is fine and changes nothing.
+
+    Raises NotFound, Invalid where it does not fit the item, Conflict for a completed inspection, AnswerClash.
+    """
+    sheet = open_sheet(session, sheet_id)
+    revision = load_revision(session, sheet.inspection.revision_id)
+    item = item_of(checklist_of(revision, sheet.checklist), item_id)
+    document = _document(item, given)
+    row = answers.one(session, sheet_id, item_id)
+    if row is not None and (row.answer, row.note) == (document, given.note):
+        return current_of(row)
+    if (row.revision if row else 0) != given.seen:
+        raise AnswerClash(current_of(row) if row else Current({}, "", 0, ""))
+    if row is None:
+        row = AnswerRow(sheet_id=sheet_id, item=item_id, revision=0)
+        session.add(row)
+    row.answer, row.note = document, given.note
+    row.revision += 1
+    row.answered_at, row.answered_by = clock.now(), actor.id
+    session.flush()
+    return current_of(row)
+
+
+def open_sheet(session: Session, sheet_id: UUID) -> Sheet:
+    """The sheet, while it may still be changed. Raises NotFound, and Conflict once it is finished."""
+    sheet = inspections.sheet(session, sheet_id)
+    if sheet is None:
+        raise NotFound("sheet")
+    if sheet.inspection.state != "in_progress":
+        raise Conflict("inspection-completed", number=sheet.inspection.number)
+    return sheet
+
+
+def current_of(row: AnswerRow) -> Current:
+    """The stored answer as it is sent."""
+    return Current(row.answer, row.note, row.revision, row.answered_at.isoformat())
+
+
+def _document(item: Item, given: Given) -> dict[str, Any]:
+    """The answer as it is stored, without its note."""
+    if not given.answer:
+        # A note may come before its answer; the rules for notes are those of any answer.
+        problem = check_answer(item, Answer(not_inspected="-", note=given.note))
+        if problem is not None:
+            raise _invalid(problem)
+        return {}
+    try:
+        answer = answer_from_json(item, {**given.answer, "note": given.note})
+    except AnswerRefusedError as refused:
+        raise _invalid(refused.problem) from refused
+    document = answer_to_json(answer)
+    document.pop("note", None)
+    return document
+
+
+def _invalid(problem: AnswerProblem) -> Invalid:
+    return Invalid(f"answer-{problem.code.replace('_', '-')}", problem.part, **problem.values)
