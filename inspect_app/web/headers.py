@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Flask, Response, request
-from flask_login import current_user
 
 POLICY = "; ".join(
     (
@@ -29,7 +28,8 @@ def _add(response: Response) -> Response:
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()")
-    if request.endpoint != "static" and (current_user.is_authenticated or "Set-Cookie" in headers):
+    # Every page carries a CSRF token, so none may be kept by a shared cache or the back button.
+    if request.endpoint != "static":
         headers.setdefault("Cache-Control", "no-store")
     if request.is_secure:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")

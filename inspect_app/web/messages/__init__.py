@@ -11,9 +11,9 @@ from http import HTTPStatus
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
-from inspect_app.web.messages import requests
+from inspect_app.web.messages import accounts, requests, sites
 
-_ALL: Mapping[str, LazyString] = {**requests.MESSAGES}
+_ALL: Mapping[str, LazyString] = {**requests.MESSAGES, **accounts.MESSAGES, **sites.MESSAGES}
 
 
 def title_for(status: HTTPStatus) -> str:

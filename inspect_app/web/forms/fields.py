@@ -1,0 +1,91 @@
+"""Fields every form uses: text arrives clean, numbers stay within bounds, in the page's words."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, Form, IntegerField, PasswordField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+
+# Control characters break PostgreSQL, CSV and terminals; tab and line ends are the two a person means.
+_KEPT = frozenset("\t\n\r")
+
+
+def clean(text: str | None) -> str:
+    """``text`` composed (NFC) and without blanks around it; None is empty."""
+    return unicodedata.normalize("NFC", text or "").strip()
+
+
+def no_controls(_form: Form, field: Field) -> None:
+    """Refuse NUL, other control characters and lone surrogates."""
+    if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in _KEPT for c in field.data or ""):
+        raise ValidationError(_l("This holds a character that cannot be stored."))
+
+
+def one_line(_form: Form, field: Field) -> None:
+    """Refuse line breaks."""
+    if any(c in "\r\n\t" for c in field.data or ""):
+        raise ValidationError(_l("Write this on one line."))
+
+
+def _presence(required: bool) -> Any:
+    return DataRequired(_l("Fill this in.")) if required else Optional()
+
+
+def _length(longest: int) -> Length:
+    return Length(max=longest, message=_l("At most %(max)d characters."))
+
+
+def line(label: Any, longest: int, required: bool = True, checks: tuple[Any, ...] = ()) -> StringField:
+    """One line of text."""
+    rules = [_presence(required), _length(longest), no_controls, one_line, *checks]
+    return StringField(label, filters=[clean], validators=rules, render_kw={"autocomplete": "off"})
+
+
+def text(label: Any, longest: int, required: bool = False) -> TextAreaField:
+    """Some lines of text."""
+    return TextAreaField(
+        label, filters=[clean], validators=[_presence(required), _length(longest), no_controls]
+    )
+
+
+def number(label: Any, least: int, most: int, required: bool = True) -> IntegerField:
+    """A whole number within bounds, which the message names."""
+    present = InputRequired(_l("Fill this in.")) if required else Optional()
+    bounds = NumberRange(least, most, _l("From %(min)s to %(max)s."))
+    return WholeNumber(label, validators=[present, bounds], render_kw={"inputmode": "numeric"})
+
+
+def secret(label: Any, autocomplete: str) -> PasswordField:
+    """A password; its strength is the service's to judge."""
+    rules = [InputRequired(_l("Fill this in.")), Length(max=1000, message=_l("At most %(max)d characters."))]
+    return PasswordField(label, validators=rules, render_kw={"autocomplete": autocomplete})
+
+
+class WholeNumber(IntegerField):
+    """An integer that takes full-width digits and refuses anything longer than a number can be."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read ``valuelist``; the message is translated, unlike WTForms' own."""
+        given = unicodedata.normalize("NFKC", valuelist[0]).strip() if valuelist else ""
+        self.data = None
+        if not given:
+            return
+        if len(given) > 12 or not given.lstrip("-").isdecimal():
+            raise ValueError(_l("Write a whole number."))
+        self.data = int(given)
+
+
+class PlainForm(FlaskForm):  # type: ignore[misc]
+    """A form that can be told what the service found wrong."""
+
+    def refuse(self, field: str, message: str) -> None:
+        """Show ``message`` at ``field``, or above the form where there is no such field."""
+        if field in self._fields:
+            held = self._fields[field]
+            held.errors = [*held.errors, message]
+        else:
+            self.form_errors.append(message)

@@ -1,0 +1,26 @@
+"""What can be wrong with signing in, people and passwords."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+MESSAGES: Mapping[str, LazyString] = {
+    "sign-in-refused": _l("Sign-in name or password is not right."),
+    "sign-in-locked": _l("Too many attempts. Try again in %(minutes)s min."),
+    "password-short": _l("Take at least %(shortest)s characters."),
+    "password-long": _l("Take at most %(longest)s characters."),
+    "password-characters": _l("This holds a character that cannot be stored."),
+    "password-like-username": _l("The password must not hold the sign-in name."),
+    "password-common": _l("This password is among the first anyone would guess. Take another."),
+    "password-wrong": _l("The present password is not right."),
+    "username-taken": _l("Somebody has this sign-in name already. Take another."),
+    "username-form": _l("Use small letters, digits, dots, hyphens and underscores, at least two."),
+    "last-administrator": _l("This is the last active administrator. Make another one first."),
+    "own-account": _l("Nobody can disable their own account. Ask another administrator."),
+    "role-place": _l("This role holds for the whole company; choose no project or region."),
+    "role-unknown": _l("Choose one of the roles offered."),
+    "role-twice": _l("The same role is given twice at the same place."),
+}
