@@ -64,6 +64,8 @@ def _score(earned: Fraction, full: Fraction) -> Fraction | None:
 
 def stakes_of(programme: Programme, tree: Tree, sheets: Sheets) -> tuple[Stake, ...]:
     """What every counted sheet is of the whole; nothing where the whole has no score."""
+    if not tree.full:
+        return ()
     return tuple(
         stake
         for part in tree.parts
