@@ -2,19 +2,21 @@
 
 import hashlib
 import io
-import struct
-import zlib
+import os
+import threading
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from inspect_app.photos import derive, formats, heic, jpeg, limits, metadata, png, webp
 from inspect_app.photos.derive import Copies
 from inspect_app.photos.header import Header, check_measures
-from inspect_app.photos.problems import Fault, PhotoRefused, shown_name
+from inspect_app.photos.problems import BROKEN, Fault, PhotoRefused, shown_name
 
 _SURVEYS = {"JPEG": jpeg.survey, "PNG": png.survey, "WEBP": webp.survey, "HEIF": heic.survey}
+# Each decoding may take 200 MB; more at once than there are cores would only cost memory, not save time.
+_DECODING = threading.BoundedSemaphore(os.cpu_count() or 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +94,16 @@ def _survey(data: bytes) -> Header:
 def _decode(header: Header, orientation: int) -> Copies:
     """Decode every pixel once and make the copies; only here can a broken picture show itself."""
     try:
-        image = _open(header)
-        return derive.copies(image, orientation)
-    except Image.DecompressionBombError as error:
-        raise Fault("damaged") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+        with _DECODING:
+            return derive.copies(_open(header), orientation)
+    except BROKEN as error:
         raise Fault("truncated" if "truncated" in str(error) else "damaged") from error
-    except (struct.error, zlib.error, IndexError, KeyError, TypeError, OverflowError) as error:
-        raise Fault("damaged") from error
 
 
 def _open(header: Header) -> Image.Image:
     if header.format == "HEIF":
-        image = heic.decode(header.body)
-    else:
-        image = Image.open(io.BytesIO(header.body), formats=[header.format])
+        return heic.decode(header.body)
+    image = Image.open(io.BytesIO(header.body), formats=[header.format])
     # Two heads in one file would pass the limits with one and be decoded with the other.
     if image.size != (header.width, header.height):
         raise Fault("damaged")

@@ -6,7 +6,9 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-_ALPHA_MODES = frozenset({"RGBA", "LA", "PA", "RGBa", "La"})
+_ALPHA_MODES = frozenset({"RGBA", "LA", "RGBa"})
+# Profiles carry their name as plain text or, since version 4, in two bytes a letter.
+_SRGB_NAMES = (b"sRGB", "sRGB".encode("utf-16-be"))
 _ICC_LIMIT = 4 * 1024 * 1024
 
 
@@ -30,7 +32,7 @@ def to_srgb(image: Image.Image, icc: object) -> Image.Image:
     """The RGB or CMYK picture in sRGB; a profile that is missing, broken or unfit is left unused."""
     if not isinstance(icc, bytes) or not 128 < len(icc) <= _ICC_LIMIT:
         return flatten(image)
-    if image.mode == "RGB" and b"sRGB" in icc[:4096]:
+    if image.mode == "RGB" and any(name in icc[:4096] for name in _SRGB_NAMES):
         return image
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(icc))

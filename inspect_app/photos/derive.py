@@ -1,6 +1,7 @@
 """Makes the copies that pages and reports show: upright, small, sRGB, free of everything but the picture."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image
@@ -60,17 +61,25 @@ def shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     image.load()
     if image.mode == "CMYK" or (image.mode == "RGB" and "transparency" not in image.info):
         return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
-    return _shrink_in_strips(image, size).resize(size, Image.Resampling.LANCZOS)
+    width = image.width
+    reduced = reduce_in_strips(lambda top, bottom: image.crop((0, top, width, bottom)), image.size, size)
+    return reduced.resize(size, Image.Resampling.LANCZOS)
 
 
-def _shrink_in_strips(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Flattens and coarsely reduces strip by strip, since flattening makes two copies of what it is given."""
-    width, height = image.size
+def reduce_in_strips(
+    cut: Callable[[int, int], Image.Image], whole: tuple[int, int], size: tuple[int, int]
+) -> Image.Image:
+    """An RGB picture at least `size`, reduced from `whole` by a whole factor.
+
+    `cut` gives the rows from a top to a bottom. Flattening makes two copies of what it is given, so it is
+    given one strip at a time.
+    """
+    width, height = whole
     factor = max(1, min(width // size[0], height // size[1]))
     rows = factor * max(1, _STRIP_PIXELS // (width * factor))
     reduced = Image.new("RGB", (-(-width // factor), -(-height // factor)))
     for top in range(0, height, rows):
-        strip = colour.flatten(image.crop((0, top, width, min(height, top + rows))))
+        strip = colour.flatten(cut(top, min(height, top + rows)))
         reduced.paste(strip.reduce(factor) if factor > 1 else strip, (0, top // factor))
     return reduced
 

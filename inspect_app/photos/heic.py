@@ -5,12 +5,13 @@ Without it such photos are refused with a reason that can be mended.
 
 import importlib
 from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 from PIL import Image
 
+from inspect_app.photos import derive, limits
 from inspect_app.photos.header import Header
-from inspect_app.photos.problems import Fault
+from inspect_app.photos.problems import BROKEN, Fault
 
 
 def available() -> bool:
@@ -27,14 +28,28 @@ def survey(data: bytes) -> Header:
 
 
 def decode(data: bytes) -> Image.Image:
-    """The primary picture in full; raises Fault (damaged, truncated).
+    """The primary picture, flattened and reduced by a whole factor to no less than the derivative's size.
 
-    The embedded preview is never used in its place: a file can carry a preview of something else.
+    Raises Fault (damaged, truncated). The embedded preview is never used in its place, since a file can carry
+    a preview of something else. The binding's own conversion is not used either: it would hand the EXIF block
+    to the image library's parser, and hold the picture twice in full.
     """
+    picture = _primary(data)
+    size = picture.size
     try:
-        return cast(Image.Image, _primary(data).to_pillow())
-    except (OSError, ValueError, RuntimeError, EOFError, SyntaxError) as error:
+        pixels, mode, stride = memoryview(picture.data), picture.mode, picture.stride
+        if picture.size != size:
+            raise Fault("damaged")
+
+        def cut(top: int, bottom: int) -> Image.Image:
+            rows = pixels[top * stride : bottom * stride]
+            return Image.frombytes(mode, (size[0], bottom - top), rows, "raw", mode, stride)
+
+        image = derive.reduce_in_strips(cut, size, derive.fitted(size, limits.DERIVATIVE_SIDE))
+    except BROKEN as error:
         raise _fault(error) from error
+    image.info["icc_profile"] = picture.info.get("icc_profile")
+    return image
 
 
 def _primary(data: bytes) -> Any:
@@ -44,7 +59,7 @@ def _primary(data: bytes) -> Any:
     try:
         container = library.open_heif(data, convert_hdr_to_8bit=True)
         return container[container.primary_index]
-    except (OSError, ValueError, RuntimeError, EOFError, SyntaxError, IndexError) as error:
+    except BROKEN as error:
         raise _fault(error) from error
 
 

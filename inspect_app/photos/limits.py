@@ -6,11 +6,11 @@ MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 51_000_000
 """Largest JPEG, in pixels: cameras sold as "50 megapixels" give up to 50.4 million."""
 
-MAX_PIXELS_UNSCALED = {"PNG": 25_000_000, "WEBP": 9_000_000, "HEIF": 25_000_000}
+MAX_PIXELS_UNSCALED = {"PNG": 25_000_000, "WEBP": 12_600_000, "HEIF": 25_000_000}
 """Largest picture of the formats that must be decoded whole, in pixels.
 
-A JPEG is scaled while it is decoded. The others need four bytes a pixel, WebP twelve, and that memory is what
-a decompression bomb aims at.
+A JPEG is scaled while it is decoded. The others need four bytes a pixel, WebP sixteen, and that memory is
+what a decompression bomb aims at.
 """
 
 MAX_SIDE = 20_000

@@ -1,7 +1,11 @@
 """Why a photo or signature is refused: codes and values, never prose."""
 
+import struct
+import zlib
 from collections.abc import Mapping
 from typing import Final
+
+from PIL.Image import DecompressionBombError
 
 from inspect_app.errors import Refusal
 
@@ -33,6 +37,21 @@ SIGNATURE_CODES: Final = frozenset(
         "no_ink",
     }
 )
+
+BROKEN: Final = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    DecompressionBombError,
+)
+"""Everything the image libraries raise when a file is broken; they promise no single error for it."""
 
 _LONGEST_NAME: Final = 120
 

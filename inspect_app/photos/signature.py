@@ -3,15 +3,13 @@
 import base64
 import binascii
 import io
-import struct
-import zlib
 from dataclasses import dataclass
 from typing import Final
 
 from PIL import Image
 
 from inspect_app.photos import colour, limits, png
-from inspect_app.photos.problems import Fault, SignatureRefused
+from inspect_app.photos.problems import BROKEN, Fault, SignatureRefused
 
 _DATA_URL = "data:image/png;base64,"
 _INK_BELOW: Final = 200
@@ -65,10 +63,9 @@ def _decode(data: bytes) -> Image.Image:
     try:
         image = Image.open(io.BytesIO(header.body), formats=["PNG"])
         _check_size(*image.size)
+        image.load()
         return colour.flatten(image)
-    except (OSError, ValueError, SyntaxError, EOFError, TypeError) as error:
-        raise Fault("damaged") from error
-    except (struct.error, zlib.error, IndexError, KeyError, OverflowError) as error:
+    except BROKEN as error:
         raise Fault("damaged") from error
 
 

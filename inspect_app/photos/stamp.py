@@ -17,14 +17,13 @@ _QUALITY: Final = 85
 def stamp(derivative: bytes, lines: Sequence[str], font: Path, max_side: int | None = None) -> bytes:
     """JPEG bytes of the photo with a footer of the given lines; the same arguments give the same bytes.
 
-    The footer is added below the photo, so that it hides nothing of the evidence. Lines too long for the width
-    end in an ellipsis, empty ones are left out. `max_side` in pixels makes the photo smaller first (800 is enough
-    for two photos abreast on paper). `font` is a font file with the glyphs the lines need; raises OSError when it
-    cannot be read, or when `derivative` is not a JPEG.
+    The footer is added below the photo, so that it hides nothing of the evidence. Lines too long for the
+    width end in an ellipsis, empty ones are left out. `max_side` in pixels makes the photo smaller first (800
+    is enough for two photos abreast on paper). `font` is a font file with the glyphs the lines need; raises
+    OSError when it cannot be read, or when `derivative` is not a JPEG.
     """
-    photo = Image.open(io.BytesIO(derivative), formats=["JPEG"])
-    size = derive.fitted(photo.size, max_side or max(photo.size))
-    photo = derive.shrink(photo, size)
+    whole = Image.open(io.BytesIO(derivative), formats=["JPEG"])
+    photo = derive.shrink(whole, derive.fitted(whole.size, max_side or max(whole.size)))
     texts = [text for text in (_one_line(line) for line in lines) if text]
     return derive.to_jpeg(_with_footer(photo, texts, font) if texts else photo, _QUALITY)
 
@@ -49,7 +48,7 @@ def _one_line(text: str) -> str:
 
 
 def _cut(text: str, face: ImageFont.FreeTypeFont, width: int) -> str:
-    """The text, or as much of its start as fits with an ellipsis; found by halving since lines may be long."""
+    """The text, or as much of its start as fits with an ellipsis, found by halving."""
     if face.getlength(text[:400]) <= width and len(text) <= 400:
         return text
     fits, over = 0, min(len(text), 400)
