@@ -1,0 +1,151 @@
+"""Where the marks of a chart go, in points; the drawings themselves are templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from inspect_app.reports.model import Bar, InspectionReport
+
+WIDTH = 494.0
+ROW, ROWS_HEIGHT = 15.0, 200.0
+LABEL, SCALE = 150.0, 250.0
+TREND_WIDTH, TREND_HEIGHT = 292.0, 132.0
+LEFT, RIGHT, TOP, BOTTOM = 12.0, 44.0, 16.0, 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class BarMark:
+    """One row: ``middle`` is its centre line, the x values are None where there is no score."""
+
+    bar: Bar
+    label: str
+    middle: float
+    width: float
+    previous: float | None
+    median: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarsChart:
+    """Rows of bars; ``row`` is the height of one."""
+
+    width: float
+    height: float
+    left: float
+    scale: float
+    row: float
+    marks: tuple[BarMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of the trend with its two labels; ``y`` is None where there was no score."""
+
+    x: float
+    y: float | None
+    shown: str
+    date: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A grade's threshold."""
+
+    y: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """The trend; ``segments`` are the polylines between gaps, as SVG point lists."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    segments: tuple[str, ...]
+
+
+def bars_chart(report: InspectionReport) -> BarsChart:
+    """The scores as bars; rows grow thinner so that twenty touchpoints still fit on the page."""
+    bars = report.summary.bars
+    row = min(ROW, ROWS_HEIGHT / max(1, len(bars)))
+    marks = tuple(
+        BarMark(
+            bar=bar,
+            label=fitted(bar.label, 26 if bar.is_part else 24),
+            middle=round((place + 0.5) * row, 2),
+            width=_along(bar.percent) or 0.0,
+            previous=_along(bar.previous),
+            median=_along(bar.median),
+        )
+        for place, bar in enumerate(bars)
+    )
+    return BarsChart(WIDTH, round(row * max(1, len(bars)) + 2, 2), LABEL, SCALE, row, marks)
+
+
+def _along(percent: float | None) -> float | None:
+    return None if percent is None else round(percent * SCALE / 100, 2)
+
+
+def fitted(label: str, cells: int) -> str:
+    """``label`` cut with an ellipsis to ``cells`` Latin letters' width; a Chinese one takes two."""
+    used = 0
+    for place, letter in enumerate(label):
+        used += 2 if east_asian_width(letter) in "WF" else 1
+        if used > cells:
+            return label[: max(1, place - 1)] + "…"
+    return label
+
+
+def trend_chart(report: InspectionReport) -> TrendChart:
+    """The trend of displayed scores over the grades' thresholds."""
+    points = report.summary.trend
+    low = _floor([point.value for point in points if point.value is not None])
+    step = (TREND_WIDTH - LEFT - RIGHT - 24) / max(1, len(points) - 1)
+    marks = tuple(
+        Mark(
+            x=round(LEFT + 12 + place * step, 2),
+            y=None if point.value is None else _height(point.value, low),
+            shown=point.shown,
+            date=point.date,
+            current=point.current,
+        )
+        for place, point in enumerate(points)
+    )
+    lines = _thresholds(report, low)
+    return TrendChart(TREND_WIDTH, TREND_HEIGHT, LEFT, TREND_WIDTH - RIGHT, marks, lines, _segments(marks))
+
+
+def _floor(values: list[float]) -> float:
+    """A round number of at least five points below the lowest score."""
+    return max(0.0, min(80.0, (min(values, default=80.0) - 5) // 10 * 10))
+
+
+def _height(value: float, low: float) -> float:
+    inside = (min(value, 100.0) - low) / (100 - low)
+    return round(TREND_HEIGHT - BOTTOM - inside * (TREND_HEIGHT - TOP - BOTTOM), 2)
+
+
+def _thresholds(report: InspectionReport, low: float) -> tuple[Line, ...]:
+    if not report.summary.trend_bands:
+        return ()
+    rungs = [(float(rung.start), rung) for rung in report.cover.ladder]
+    return tuple(
+        Line(_height(start, low), fitted(f"{rung.title} {rung.start}", 13))
+        for start, rung in rungs
+        if low <= start <= 100
+    )
+
+
+def _segments(marks: tuple[Mark, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{one.x},{one.y} {other.x},{other.y}"
+        for one, other in pairwise(marks)
+        if one.y is not None and other.y is not None
+    )

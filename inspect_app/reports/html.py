@@ -1,0 +1,82 @@
+"""The report as HTML, in an environment of its own: strict, always escaping, knowing no web framework."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+from unicodedata import east_asian_width
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from inspect_app.config import bundled_folder
+from inspect_app.reports.charts import bars_chart, trend_chart
+from inspect_app.reports.glyphs import printable
+from inspect_app.reports.links import safe_link
+from inspect_app.reports.model import InspectionReport
+from inspect_app.reports.words import family, translations
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``drawings`` are SVG files by asset name; the photos the HTML names are not among them."""
+
+    html: str
+    css: str
+    drawings: dict[str, bytes]
+
+
+def cells(text: str) -> int:
+    """How many Latin letters wide a text is; a Chinese letter counts two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _printed(value: Any) -> Any:
+    return value.translate(printable()) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=2)
+def environment(language: str) -> Environment:
+    """The environment for ``zh`` or ``en``."""
+    made = Environment(
+        loader=FileSystemLoader(bundled_folder("templates") / "reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        finalize=_printed,
+        auto_reload=False,
+    )
+    made.filters |= {"link": safe_link, "cells": cells}
+    made.policies["ext.i18n.trimmed"] = True
+    catalogue = translations(language)
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        catalogue.gettext, catalogue.ngettext, newstyle=True, pgettext=catalogue.pgettext
+    )
+    return made
+
+
+def render_html(report: InspectionReport) -> Page:
+    """The page and its drawings. User text can never become markup: every value is escaped."""
+    made = environment(family(report.language))
+    drawings = {
+        "bars.svg": made.get_template("inspection/bars.svg").render(chart=bars_chart(report)).encode(),
+        "trend.svg": made.get_template("inspection/trend.svg").render(chart=trend_chart(report)).encode(),
+    }
+    if safe_link(report.cover.link):
+        drawings["link.svg"] = _qr(report.cover.link)
+    folder = bundled_folder("templates") / "reports" / "inspection"
+    return Page(
+        html=made.get_template("inspection/report.html").render(report=report),
+        css=(folder / "report.css").read_text(encoding="utf-8"),
+        drawings=drawings,
+    )
+
+
+def _qr(link: str) -> bytes:
+    made = BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        made, kind="svg", border=0, scale=4, xmldecl=False, svgns=True
+    )
+    return made.getvalue()

@@ -1,0 +1,75 @@
+"""HTML to PDF. The only room that knows the layout engine; runs in a child process (child.py)."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+
+import weasyprint
+
+from inspect_app.reports.html import Page
+from inspect_app.reports.links import safe_link
+from inspect_app.reports.pdf_fetcher import Asset, AssetFetcher
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF."""
+
+    data: bytes
+    pages: int
+
+
+def render_pdf(page: Page, assets: Mapping[str, Asset], made_at: datetime, data: str) -> Rendered:
+    """A tagged PDF/UA-1 with ``data`` (JSON) attached. ``made_at``, aware, is the only date in it.
+
+    The same input gives the same bytes, in whatever process. Raises AssetMissing.
+    """
+    # Font subsets carry a date of their own, which the font library takes from here.
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(made_at.timestamp()))
+    drawings = {name: Asset("image/svg+xml", drawing) for name, drawing in page.drawings.items()}
+    fetcher = AssetFetcher({**assets, **drawings})
+    html = weasyprint.HTML(string=page.html, base_url=None, url_fetcher=fetcher)
+    _drop_unsafe_links(html)
+    document = html.render(stylesheets=[weasyprint.CSS(string=page.css, url_fetcher=fetcher)])
+    document.metadata.attachments = [_attachment(data, made_at, fetcher)]
+    target = BytesIO()
+    document.write_pdf(target, pdf_variant="pdf/ua-1")
+    rendered = Rendered(target.getvalue(), len(document.pages))
+    del document, html
+    # Frozen objects are left alone by the collector; what this report made must go (55 MB each otherwise).
+    gc.collect()
+    return rendered
+
+
+def _attachment(data: str, made_at: datetime, fetcher: AssetFetcher) -> weasyprint.Attachment:
+    moment = made_at.astimezone(UTC)
+    return weasyprint.Attachment(
+        string=data,
+        name="inspection.json",
+        description="The data of this report",
+        created=moment,
+        modified=moment,
+        relationship="Data",
+        url_fetcher=fetcher,
+    )
+
+
+def _drop_unsafe_links(html: weasyprint.HTML) -> None:
+    """Second line of defence behind the templates: no other scheme reaches the PDF."""
+    for element in html.etree_element.iter():
+        link = element.get("href")
+        if link is not None and not link.startswith("#") and not safe_link(link):
+            del element.attrib["href"]
+
+
+def warm_up() -> None:
+    """Load everything once, then keep the collector from walking it in every report."""
+    weasyprint.HTML(string="<html lang=en><title>-</title><p>-").render()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)

@@ -1,0 +1,33 @@
+"""Reports from JSON back to their records: how a report reaches the process that renders it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from functools import cache
+from itertools import repeat
+from typing import Any, cast, get_args, get_origin, get_type_hints
+
+from inspect_app.reports.model import InspectionReport
+
+
+def report_from_json(text: str) -> InspectionReport:
+    """The report ``to_json`` wrote; TypeError, KeyError or ValueError where it is another text."""
+    return cast(InspectionReport, _read(InspectionReport, json.loads(text)))
+
+
+def _read(kind: Any, data: Any) -> Any:
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _read(hints[name], below) for name, below in data.items()})
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)
+        kinds = repeat(inner[0]) if inner[-1] is Ellipsis else inner
+        return tuple(_read(each, below) for each, below in zip(kinds, data, strict=False))
+    return data
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    return get_type_hints(kind)
