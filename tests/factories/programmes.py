@@ -68,6 +68,7 @@ SEATS = Item(
     ask=text("座椅完好", "Seats whole"),
     answer=Conformity(),
     when=AttributeIs("seating", (True,)),
+    photo=Requirement.NEVER,
 )
 LOBBY = Checklist(
     id="lobby",

@@ -1,0 +1,102 @@
+"""Saving answers one at a time."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from inspect_app import ids
+from inspect_app.errors import Conflict, Invalid, NotFound
+from inspect_app.services.answering import AnswerClash, Given, save
+from inspect_app.services.finishing import finish
+from inspect_app.storage.models import Answer
+from tests.factories.world import World
+
+
+def _save(world: World, item: str, seen: int, answer: dict[str, Any], note: str = "", **more: Any) -> Any:
+    sheet = more.get("sheet") or world.sheets(more["inspection"], "lobby")[0].id
+    return save(world.session, more.get("actor", world.inspector), sheet, item, Given(seen, answer, note))
+
+
+def test_an_answer_is_stored_with_who_and_when(world: World) -> None:
+    inspection = world.start()
+    saved = _save(world, "floor", 0, {"value": "conform"}, "dry", inspection=inspection)
+    assert (saved.answer, saved.note, saved.revision) == ({"value": "conform"}, "dry", 1)
+    row = world.session.scalars(select(Answer)).one()
+    assert (row.answered_by, row.answered_at.isoformat()) == (world.inspector.id, saved.answered_at)
+
+
+def test_numbers_are_kept_as_written(world: World) -> None:
+    inspection = world.start()
+    sheet = world.sheets(inspection, "telephone")[0].id
+    assert _save(world, "rings", 0, {"value": "2.50"}, sheet=sheet).answer == {"value": "2.50"}
+
+
+def test_the_same_again_changes_nothing_whatever_was_seen(world: World) -> None:
+    inspection = world.start()
+    first = _save(world, "floor", 0, {"value": "conform"}, inspection=inspection)
+    for seen in (0, 1, 7):
+        again = _save(
+            world, "floor", seen, {"value": "conform"}, inspection=inspection, actor=world.colleague
+        )
+        assert again == first
+
+
+def test_a_change_that_did_not_see_the_latest_is_shown_it(world: World) -> None:
+    inspection = world.start()
+    _save(world, "floor", 0, {"value": "conform"}, inspection=inspection)
+    with pytest.raises(AnswerClash) as caught:
+        _save(world, "floor", 0, {"value": "nonconform"}, inspection=inspection, actor=world.colleague)
+    assert caught.value.current.answer == {"value": "conform"}
+    with pytest.raises(AnswerClash) as caught:
+        _save(world, "lamps", 3, {"value": 1}, inspection=inspection)
+    assert (caught.value.current.revision, caught.value.current.answer) == (0, {})
+    assert _save(world, "floor", 1, {"value": "nonconform"}, inspection=inspection).revision == 2
+
+
+def test_clearing_keeps_the_count_of_changes(world: World) -> None:
+    inspection = world.start()
+    _save(world, "floor", 0, {"value": "conform"}, inspection=inspection)
+    assert _save(world, "floor", 1, {}, inspection=inspection).revision == 2
+    assert _save(world, "floor", 2, {"not_inspected": "locked"}, inspection=inspection).revision == 3
+
+
+def test_a_note_may_come_before_the_answer(world: World) -> None:
+    inspection = world.start()
+    assert _save(world, "floor", 0, {}, "wet", inspection=inspection).note == "wet"
+
+
+@pytest.mark.parametrize(
+    ("answer", "note", "code", "field"),
+    [
+        ({"value": "perfect"}, "", "answer-not-an-option", "value"),
+        ({"value": True}, "", "answer-wrong-type", "value"),
+        ({"value": "conform", "not_applicable": "x"}, "", "answer-several-states", "answer"),
+        ({"not_applicable": "  "}, "", "answer-empty-reason", "not_applicable"),
+        ({"value": "conform"}, "x" * 4001, "answer-too-long", "note"),
+        ({}, "a\0", "answer-forbidden-character", "note"),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    world: World, answer: dict[str, Any], note: str, code: str, field: str
+) -> None:
+    with pytest.raises(Invalid) as caught:
+        _save(world, "floor", 0, answer, note, inspection=world.start())
+    assert (caught.value.code, caught.value.field) == (code, field)
+    assert world.session.scalars(select(Answer)).all() == []
+
+
+def test_unknown_sheets_and_items_are_not_found(world: World) -> None:
+    with pytest.raises(NotFound):
+        _save(world, "floor", 0, {}, sheet=ids.new())
+    with pytest.raises(NotFound):
+        _save(world, "nothing", 0, {}, inspection=world.start())
+
+
+def test_a_completed_inspection_takes_no_answers(world: World) -> None:
+    inspection = world.start()
+    world.answer_all(inspection)
+    finish(world.session, world.inspector, inspection.id, signed=False)
+    with pytest.raises(Conflict) as caught:
+        _save(world, "floor", 1, {"value": "nonconform"}, inspection=inspection)
+    assert caught.value.code == "inspection-completed"
