@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "INSPECT_"
+SHORTEST_KEY = 32
 
 
 class ConfigError(Exception):
@@ -29,6 +30,13 @@ def _known_zone(name: str) -> str:
         message = "not a time zone name such as Asia/Shanghai"
         raise ValueError(message) from error
     return name
+
+
+def _long_enough(key: str) -> str:
+    if 0 < len(key) < SHORTEST_KEY:
+        message = f"has {len(key)} characters; a signing key needs at least {SHORTEST_KEY}"
+        raise ValueError(message)
+    return key
 
 
 class Config(BaseSettings):
@@ -49,7 +57,7 @@ class Config(BaseSettings):
     )
     trusted_hosts: str = Field("", description="Host names accepted, comma separated; empty: any.")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies whose forwarded headers count.")
-    secret_key: str = Field(
+    secret_key: Annotated[str, AfterValidator(_long_enough)] = Field(
         "", description="Signs cookies, at least 32 characters; empty: kept in the data folder."
     )
     company_zh: str = Field(
@@ -81,7 +89,7 @@ class Config(BaseSettings):
         try:
             config = cls.model_validate(values)
         except ValidationError as error:
-            faults += [(PREFIX + str(e["loc"][0]).upper(), e["msg"]) for e in error.errors()]
+            faults += [(PREFIX + str(e["loc"][0]).upper(), e["msg"].removeprefix("Value error, ")) for e in error.errors()]
             raise ConfigError(faults) from None
         if faults:
             raise ConfigError(faults)
