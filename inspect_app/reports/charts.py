@@ -9,9 +9,9 @@ from unicodedata import east_asian_width
 from inspect_app.reports.model import Bar, InspectionReport
 
 WIDTH = 494.0
-ROW, ROWS_HEIGHT = 15.0, 200.0
+ROW, ROWS_HEIGHT = 17.0, 235.0
 LABEL, SCALE = 150.0, 250.0
-TREND_WIDTH, TREND_HEIGHT = 292.0, 132.0
+TREND_WIDTH, TREND_HEIGHT = 292.0, 150.0
 LEFT, RIGHT, TOP, BOTTOM = 12.0, 44.0, 16.0, 18.0
 
 
@@ -41,10 +41,11 @@ class BarsChart:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point of the trend with its two labels; ``y`` is None where there was no score."""
+    """A point of the trend; ``label_y`` is its figure's base line, ``y`` None where there was no score."""
 
     x: float
     y: float | None
+    label_y: float
     shown: str
     date: str
     current: bool
@@ -108,10 +109,12 @@ def trend_chart(report: InspectionReport) -> TrendChart:
     points = report.summary.trend
     low = _floor([point.value for point in points if point.value is not None])
     step = (TREND_WIDTH - LEFT - RIGHT - 24) / max(1, len(points) - 1)
+    heights = [None if point.value is None else _height(point.value, low) for point in points]
     marks = tuple(
         Mark(
             x=round(LEFT + 12 + place * step, 2),
-            y=None if point.value is None else _height(point.value, low),
+            y=heights[place],
+            label_y=_label(heights, place),
             shown=point.shown,
             date=point.date,
             current=point.current,
@@ -122,9 +125,19 @@ def trend_chart(report: InspectionReport) -> TrendChart:
     return TrendChart(TREND_WIDTH, TREND_HEIGHT, LEFT, TREND_WIDTH - RIGHT, marks, lines, _segments(marks))
 
 
+def _label(heights: list[float | None], place: int) -> float:
+    """Above the point, or below it where the line comes down to it from both sides."""
+    here = heights[place]
+    if here is None:
+        return 0.0
+    beside = [height for height in heights[max(0, place - 1) : place + 2] if height is not None]
+    below = len(beside) > 1 and here >= max(beside)
+    return round(here + 11 if below else here - 5.5, 2)
+
+
 def _floor(values: list[float]) -> float:
     """A round number of at least five points below the lowest score."""
-    return max(0.0, min(80.0, (min(values, default=80.0) - 5) // 10 * 10))
+    return max(0.0, min(80.0, (min(values, default=80.0) - 8) // 10 * 10))
 
 
 def _height(value: float, low: float) -> float:
