@@ -64,8 +64,7 @@ def encode_condition(condition: model.Condition) -> dict[str, Any]:
             return {"all": [encode_condition(part) for part in parts]}
         case model.AnyOf(parts):
             return {"any": [encode_condition(part) for part in parts]}
-        case model.Not(part):
-            return {"not": encode_condition(part)}
+    return {"not": encode_condition(condition.part)}
 
 
 def encode_scalar(value: model.Scalar) -> Any:

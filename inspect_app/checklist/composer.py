@@ -153,9 +153,7 @@ class _Composer:
 
     def _sequence(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> tuple[Node, int, int]:
         items, size, height = [], 1, 1
-        for inner in events:
-            if isinstance(inner, yaml.SequenceEndEvent):
-                break
+        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
             node, below, levels = self._node(inner, events, depth + 1)
             items.append(node)
             size, height = size + below, max(height, levels + 1)
@@ -164,9 +162,7 @@ class _Composer:
     def _mapping(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> tuple[Node, int, int]:
         entries: dict[str, Entry] = {}
         size, height = 1, 1
-        for inner in events:
-            if isinstance(inner, yaml.MappingEndEvent):
-                break
+        while not isinstance(inner := next(events), yaml.MappingEndEvent):
             key, key_size, _ = self._node(inner, events, depth + 1)
             value, below, levels = self._node(next(events), events, depth + 1)
             self._enter(entries, key, value)

@@ -13,7 +13,6 @@ from inspect_app.checklist.model import (
     Condition,
     Item,
     ItemIs,
-    Not,
     Scalar,
 )
 
@@ -35,8 +34,7 @@ def holds(
             return all(holds(part, attributes, answers) for part in parts)
         case AnyOf(parts):
             return any(holds(part, attributes, answers) for part in parts)
-        case Not(part):
-            return not holds(part, attributes, answers)
+    return not holds(condition.part, attributes, answers)
 
 
 def visible_items(

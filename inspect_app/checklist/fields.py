@@ -233,7 +233,8 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
     written = {name: word for name in ("zh", "en") if (word := (fields.word(name) or "")).strip()}
     fields.finish()
     if not written:
-        reading.report("CL112", node.mark, key=key)
+        if not fields.broken:
+            reading.report("CL112", node.mark, key=key)
         return None
     _languages(reading, node, key, tuple(written))
     first = next(iter(written.values()))

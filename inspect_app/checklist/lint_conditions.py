@@ -10,7 +10,6 @@ from inspect_app.checklist.model import (
     AllOf,
     AnswerType,
     AnyOf,
-    AttributeIs,
     Choice,
     Condition,
     Conformity,
@@ -60,8 +59,8 @@ def asked_items(condition: Condition | None, path: Path = ()) -> Iterator[tuple[
             key = "all" if isinstance(condition, AllOf) else "any"
             for number, part in enumerate(parts):
                 yield from asked_items(part, (*path, key, number))
-        case AttributeIs() | None:
-            return
+        case _:
+            return  # An attribute, or no condition: no item is asked for.
 
 
 def _asked(

@@ -1,0 +1,152 @@
+"""Loading folders and single files."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspect_app.checklist.library import load_library, read_library
+
+GRADING = "grading: two\nbands: [{grade: good, title: Good, from: 0}]\n"
+
+
+def test_every_yaml_file_below_the_folder_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / "deep" / "er" / "x.yaml").write_text(GRADING)
+    (tmp_path / "y.yml").write_text(GRADING.replace("two", "three"))
+    (tmp_path / ".hidden" / "z.yaml").write_text("broken: [")
+    (tmp_path / "readme.md").write_text("# no YAML")
+    library = load_library(tmp_path)
+    assert library.problems == ()
+    assert sorted(grading.id for grading in library.gradings) == ["three", "two"]
+    assert {source.file for source in library.sources.values()} == {"deep/er/x.yaml", "y.yml"}
+
+
+def test_a_single_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(GRADING)
+    (tmp_path / "broken.yaml").write_text("[")
+    library = load_library(path)
+    assert library.problems == ()
+    assert library.gradings[0].id == "two"
+
+
+def test_an_empty_or_missing_folder(tmp_path: Path) -> None:
+    assert load_library(tmp_path).problems == ()
+    assert [problem.code for problem in load_library(tmp_path / "none").problems] == ["CL017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("- a\n", "CL104", (1, 1)),
+        ("just text\n", "CL104", (1, 1)),
+        ("{}\n", "CL101", (1, 1)),
+        ("# note\nversion: 1.0.0\nchecklist: a\n", "CL101", (2, 1)),
+        ("checklists: a\n", "CL101", (1, 1)),
+    ],
+)
+def test_what_is_no_document(text: str, code: str, place: tuple[int, int]) -> None:
+    (problem,) = read_library({"x.yaml": text}).problems
+    assert (problem.code, (problem.line, problem.column)) == (code, place)
+
+
+def test_languages_hold_for_files_before_the_manifest_too() -> None:
+    manifest = "library: l\nversion: 1.0.0\nlanguages: [zh, en]\n"
+    library = read_library({"a.yaml": GRADING, "z.yaml": manifest})
+    assert [(problem.code, problem.file) for problem in library.problems] == [("CL111", "a.yaml")]
+
+
+def test_the_same_document_twice() -> None:
+    library = read_library({"a.yaml": GRADING, "b.yaml": GRADING})
+    assert [(problem.code, problem.file) for problem in library.problems] == [("CL201", "b.yaml")]
+    assert "a.yaml" in library.problems[0].message
+    assert len(library.gradings) == 1
+
+
+def test_problems_come_in_the_order_of_files_and_lines() -> None:
+    library = read_library({"b.yaml": "grading: B\nbands: x\n", "a.yaml": "["})
+    assert [(problem.file, problem.line) for problem in library.problems] == [
+        ("a.yaml", 2),
+        ("b.yaml", 1),
+        ("b.yaml", 2),
+    ]
+
+
+WORDS = [
+    "checklist",
+    "programme",
+    "grading",
+    "standard",
+    "library",
+    "version",
+    "title",
+    "groups",
+    "items",
+    "id",
+    "ask",
+    "answer",
+    "when",
+    "parts",
+    "checklists",
+    "use",
+    "weight",
+    "bands",
+    "grade",
+    "from",
+    "clauses",
+    "text",
+    "is",
+    "all",
+    "any",
+    "not",
+    "item",
+    "attribute",
+    "measure",
+    "max",
+    "zero_at",
+    "choice",
+    "options",
+    "score",
+    "sampling",
+    "tailor",
+    "at",
+    "caps",
+    "languages",
+    "zh",
+    "en",
+    "1.0.0",
+    "a",
+    "b",
+    "true",
+    "0.5",
+    "5",
+    '""',
+    "~",
+    "conform",
+]
+NODES = st.recursive(
+    st.sampled_from(WORDS),
+    lambda inner: (
+        st.lists(inner, max_size=4).map(lambda items: f"[{', '.join(items)}]")
+        | st.lists(st.tuples(st.sampled_from(WORDS), inner), max_size=5).map(
+            lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
+        )
+    ),
+    max_leaves=25,
+)
+DOCUMENTS = st.builds(
+    lambda kind, pairs: f"{kind}: a\nversion: 1.0.0\n" + "".join(f"{key}: {value}\n" for key, value in pairs),
+    st.sampled_from(["checklist", "programme", "grading", "standard", "library"]),
+    st.lists(st.tuples(st.sampled_from(WORDS), NODES), max_size=6),
+)
+
+
+@given(st.lists(st.one_of(DOCUMENTS, NODES, st.text(), st.binary()), max_size=4))
+def test_nothing_that_is_read_raises(contents: list[str | bytes]) -> None:
+    library = read_library({f"{number}.yaml": content for number, content in enumerate(contents)})
+    for problem in library.problems:
+        assert problem.message
+        assert problem.mend

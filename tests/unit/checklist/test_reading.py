@@ -1,0 +1,29 @@
+"""Ids and places of one file."""
+
+from inspect_app.checklist.composer import compose
+from inspect_app.checklist.nodes import START
+from inspect_app.checklist.reading import Reading, Source
+
+
+def test_register_remembers_where_an_id_stands() -> None:
+    composed = compose("a: {x: 1}\nb: {y: 2}\n")
+    root = composed.root
+    assert root is not None
+    reading = Reading("f.yaml", composed.lines)
+    assert reading.register("item", "one", root.entries["a"].value)
+    assert not reading.register("item", "one", root.entries["b"].value)
+    assert reading.register("part", "one", root.entries["b"].value)
+    (found,) = reading.problems
+    assert (found.code, found.line, found.column) == ("CL202", 2, 4)
+    source = reading.source(root)
+    assert source.knows("item/one")
+    assert source.stands_before("item/one", "part/one")
+    assert source.has("item/one", "x")
+    assert not source.has("item/one", "y")
+    assert not source.has("item/two", "x")
+    assert source.problem("CL112", "part/one", "y", key="y").column == 8
+
+
+def test_a_problem_of_something_unknown_stands_at_the_top() -> None:
+    found = Source("f.yaml").problem("CL112", "item/none", key="k")
+    assert (found.line, found.column, found.excerpt) == (START.line, START.column, "")

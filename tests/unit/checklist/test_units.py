@@ -1,0 +1,28 @@
+"""Units are written as people write them."""
+
+from decimal import Decimal
+
+import pytest
+
+from inspect_app.checklist.units import UNITS
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "zh", "en"),
+    [
+        ("ring", "1", "1 声", "1 ring"),
+        ("ring", "3", "3 声", "3 rings"),
+        ("person", "2", "2 人", "2 people"),
+        ("percent", "95.50", "95.50%", "95.50%"),
+        ("celsius", "26", "26℃", "26°C"),
+        ("time-per-day", "2", "2 次/天", "2 times per day"),
+    ],
+)
+def test_written(unit: str, number: str, zh: str, en: str) -> None:
+    assert UNITS[unit].written(Decimal(number), "zh-Hans") == zh
+    assert UNITS[unit].written(Decimal(number), "en") == en
+
+
+def test_every_unit_has_both_names_and_its_own_id() -> None:
+    assert all(unit.name.zh and unit.name.en and unit.many for unit in UNITS.values())
+    assert [unit.id for unit in UNITS.values()] == list(UNITS)
