@@ -10,7 +10,7 @@ REGISTRIES = [
     "deb." + "debian",
     "npm" + "mirror",
 ]
-MACHINE = ["/wo" + "rk/", "/ro" + "ot/", "/ba" + "sh_jobs", "/home/[a-z]+/"]
+MACHINE = ["/wo" + "rk/", "/ro" + "ot/", "/ba" + "sh_jobs", r"(?<![\w.])/home/[a-z]+/"]
 
 
 def _found(patterns: list[str], texts: dict[str, str]) -> list[str]:
