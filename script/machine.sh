@@ -61,6 +61,8 @@ missing_system_packages() {
     [ "$set_up_kind" = test ] || return 0
     find_chromium || echo chromium
     has pdftotext && has pdftoppm || echo poppler-utils
+    # The program that Playwright drives the browser with wants it on Linux.
+    [ "$(uname)" != Linux ] || loads libatomic.so.1 || echo libatomic1
 }
 
 find_chromium() {

@@ -125,7 +125,9 @@ def test_an_old_python_is_not_taken(checkout: Path, tools: Path) -> None:
     assert "Python 3.11 or newer is needed" in _start(checkout, tools, "run").stderr
 
 
-@pytest.mark.parametrize(("script", "also"), [("run", []), ("test", ["chromium", "poppler-utils"])])
+@pytest.mark.parametrize(
+    ("script", "also"), [("run", []), ("test", ["chromium", "poppler-utils", "libatomic1"])]
+)
 def test_without_libraries_and_root_the_message_names_the_packages(
     checkout: Path, tools: Path, script: str, also: list[str]
 ) -> None:
