@@ -1,23 +1,136 @@
-"""The embedded runner: carries out what the job table wants."""
+"""The embedded runner: one thread of the server's process that carries out what the job table wants.
+
+The table alone decides. A runner that dies leaves a lease that runs out; waking one is only a courtesy.
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from threading import Event, Thread
+
 from inspect_app.config import Config
+from inspect_app.errors import Refusal
+from inspect_app.logs import logger
+from inspect_app.reports.failures import RenderFailed
+from inspect_app.reports.renderer import Limits, Renderer
+from inspect_app.services import jobs, reports
+from inspect_app.services.jobs import Lease, LeaseLost
+from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
+
+POLL_SECONDS = 5.0
+# A lease lasts sixty; renewing it more often would only write more.
+RENEW_SECONDS = 20.0
+# After this long without work the rendering process, some 150 MB, is ended.
+IDLE_SECONDS = 300.0
+WALL_FACTOR = 3
 
 
 class Runner:
     """One thread in the server's process."""
 
-    def __init__(self, database: Database, config: Config) -> None:
-        self.database = database
-        self.config = config
+    def __init__(self, database: Database, config: Config, renderer: Renderer | None = None) -> None:
+        self._database, self._config = database, config
+        self._blobs = LocalBlobStore(config.data / "blobs")
+        self._renderer = renderer or Renderer(limits_of(config))
+        self._wake, self._stopping = Event(), Event()
+        self._thread: Thread | None = None
 
     def start(self) -> None:
-        """Begin to look for work."""
+        """Begin to look for work; what a killed process left is taken up as its lease runs out."""
+        if self._thread is None:
+            self._stopping.clear()
+            self._thread = Thread(target=self._run, name="job-runner", daemon=True)
+            self._thread.start()
 
     def wake(self) -> None:
         """Look for work now."""
+        self._wake.set()
 
     def stop(self) -> None:
         """Finish the job at hand and end."""
+        self._stopping.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        self._renderer.close()
+
+    def run_pending(self) -> int:
+        """Carry out everything that waits, in the caller's thread; how many jobs that were."""
+        done = 0
+        while self._step():
+            done += 1
+        return done
+
+    def _run(self) -> None:
+        worked_at = time.monotonic()
+        while not self._stopping.is_set():
+            if self._guarded_step():
+                worked_at = time.monotonic()
+                continue
+            if time.monotonic() - worked_at > IDLE_SECONDS:
+                self._renderer.close()
+            self._wake.wait(POLL_SECONDS)
+            self._wake.clear()
+
+    def _guarded_step(self) -> bool:
+        try:
+            return self._step()
+        except Exception:  # The thread must outlive a full disk or a locked database.
+            logger(__name__).exception("job runner")
+            return False
+
+    def _step(self) -> bool:
+        """Take and carry out one job; False where none waits."""
+        with self._database.writing() as session:
+            lease = jobs.take(session)
+        if lease is None:
+            return False
+        log = logger(__name__).bind(job=str(lease.job), kind=lease.kind, attempt=lease.attempt)
+        try:
+            self._carry_out(lease)
+            log.info("job done")
+        except LeaseLost:
+            log.warning("job was taken over by another runner")
+        return True
+
+    def _carry_out(self, lease: Lease) -> None:
+        try:
+            reports.carry_out(
+                self._database, self._config, self._blobs, self._renderer, lease, self._renewing(lease)
+            )
+        except LeaseLost:
+            raise
+        except RenderFailed as failure:
+            self._give_back(lease, failure.code, lasting=failure.lasting)
+        except Refusal as refusal:
+            self._give_back(lease, refusal.code, lasting=True)
+        except Exception:  # Anything else may pass: the job is tried again, the fault is in the log.
+            logger(__name__).exception("job failed", job=str(lease.job))
+            self._give_back(lease, "unexpected", lasting=False)
+
+    def _give_back(self, lease: Lease, code: str, *, lasting: bool) -> None:
+        logger(__name__).warning("job attempt failed", job=str(lease.job), code=code, lasting=lasting)
+        with self._database.writing() as session:
+            jobs.give_back(session, lease, code, lasting=lasting)
+
+    def _renewing(self, lease: Lease) -> Callable[[], None]:
+        """A tick that keeps the lease while the rendering goes on."""
+        renewed_at = time.monotonic()
+
+        def tick() -> None:
+            nonlocal renewed_at
+            if time.monotonic() - renewed_at >= RENEW_SECONDS:
+                with self._database.writing() as session:
+                    jobs.renew(session, lease)
+                renewed_at = time.monotonic()
+
+        return tick
+
+
+def limits_of(config: Config) -> Limits:
+    """The limits the settings ask for; time is bounded by the CPU allowed, on a busy machine."""
+    seconds = config.render_cpu_seconds
+    return Limits(seconds, config.render_memory_mb, float(seconds * WALL_FACTOR))

@@ -1,0 +1,175 @@
+"""Inspection reports: asked for, rendered, published, handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from inspect_app import clock
+from inspect_app.access.model import Actor, Permission
+from inspect_app.access.rules import reach
+from inspect_app.config import Config
+from inspect_app.errors import Conflict, NotFound
+from inspect_app.reports.facts import InspectionFacts
+from inspect_app.reports.failures import RenderFailed
+from inspect_app.reports.model import InspectionReport
+from inspect_app.reports.renderer import AssetFile, Pdf, Renderer
+from inspect_app.reports.view import inspection_view
+from inspect_app.services import audit, jobs
+from inspect_app.services.audit import Subject
+from inspect_app.services.jobs import Lease
+from inspect_app.services.listing import EVERYWHERE
+from inspect_app.services.report_facts import load_facts
+from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.database import Database, Session
+from inspect_app.storage.models import Inspection, Job, Report
+from inspect_app.storage.queries import inspections
+from inspect_app.storage.queries import jobs as job_rows
+from inspect_app.storage.queries import reports as rows
+
+KIND = "inspection-report"
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the report in one language is. ``state``: none, waiting, running, failed or done."""
+
+    language: str
+    state: str
+    report: Report | None = None
+    error: str | None = None
+
+
+def request_report(session: Session, actor: Actor | None, inspection_id: UUID, language: str) -> Job:
+    """Ask for the report; the same wish twice is one job. The runner is woken after commit.
+
+    Raises NotFound, and Conflict where the inspection is not completed or the language is none of LANGUAGES.
+    """
+    inspection = _completed(session, inspection_id)
+    if language not in LANGUAGES:
+        raise Conflict("report-language-unknown", language=language[:40])
+    key = _key(inspection_id, language)
+    known = job_rows.by_key(session, key)
+    fresh = known is None or known.state == "failed"
+    job = jobs.want(session, actor, KIND, key, {"inspection": str(inspection_id), "language": language})
+    if fresh:
+        subject = Subject("inspection", inspection_id, inspection.project_id)
+        audit.record(session, actor, "report.requested", subject, {"language": language})
+    return job
+
+
+def _completed(session: Session, inspection_id: UUID) -> Inspection:
+    inspection = inspections.get(session, inspection_id)
+    if inspection is None:
+        raise NotFound("inspection")
+    if inspection.state != "completed":
+        raise Conflict("inspection-not-completed", number=inspection.number)
+    return inspection
+
+
+def _key(inspection_id: UUID, language: str) -> str:
+    return f"{KIND}:{inspection_id}:{language}"
+
+
+def standings(session: Session, inspection_id: UUID) -> tuple[Standing, ...]:
+    """How far the reports of an inspection are, one for each language."""
+    made = {report.language: report for report in rows.of_inspection(session, inspection_id)}
+    return tuple(_standing(session, inspection_id, language, made) for language in LANGUAGES)
+
+
+def _standing(session: Session, inspection_id: UUID, language: str, made: Mapping[str, Report]) -> Standing:
+    if language in made:
+        return Standing(language, "done", made[language])
+    job = job_rows.by_key(session, _key(inspection_id, language))
+    return Standing(language, "none") if job is None else Standing(language, job.state, error=job.error)
+
+
+def report(session: Session, report_id: UUID) -> Report:
+    """A report with inspection and project. Raises NotFound."""
+    found = rows.whole(session, report_id)
+    if found is None:
+        raise NotFound("report")
+    return found
+
+
+def list_reports(session: Session, actor: Actor | None, size: int = 50) -> Sequence[Report]:
+    """The newest reports; ``actor`` None is the command line, which sees all."""
+    sees = EVERYWHERE if actor is None else reach(actor, Permission.INSPECTION_VIEW)
+    return rows.latest(session, sees, size)
+
+
+def find_inspection(session: Session, name: str) -> Inspection:
+    """The inspection of that id or number. Raises NotFound."""
+    try:
+        found = inspections.get(session, UUID(name))
+    except ValueError:
+        found = inspections.by_number(session, name)
+    if found is None:
+        raise NotFound("inspection")
+    return found
+
+
+def render_now(
+    facts: InspectionFacts,
+    language: str,
+    blobs: LocalBlobStore,
+    renderer: Renderer,
+    tick: Callable[[], None] | None = None,
+) -> Pdf:
+    """The PDF of ``facts``; nothing is stored. Raises RenderFailed, also for a photo that is not whole."""
+    view = inspection_view(facts, language)
+    return renderer.render(view, _assets(view, blobs), tick)
+
+
+def _assets(view: InspectionReport, blobs: LocalBlobStore) -> dict[str, AssetFile]:
+    damaged = [name for name, sha256 in view.assets if not blobs.verify(sha256)]
+    if damaged:
+        raise RenderFailed("asset-missing", name=", ".join(damaged))
+    return {
+        name: AssetFile("image/png" if name.startswith("signature-") else "image/jpeg", blobs.path(sha256))
+        for name, sha256 in view.assets
+    }
+
+
+def carry_out(
+    database: Database,
+    config: Config,
+    blobs: LocalBlobStore,
+    renderer: Renderer,
+    lease: Lease,
+    tick: Callable[[], None],
+) -> None:
+    """Render and publish a leased report: file first, then report and end of the job in one transaction.
+
+    Raises RenderFailed, Refusal, LeaseLost.
+    """
+    inspection_id, language = UUID(lease.parameters["inspection"]), lease.parameters["language"]
+    with database.reading() as session:
+        facts = load_facts(session, inspection_id, config)
+    pdf = render_now(facts, language, blobs, renderer, tick)
+    sha256 = blobs.put(pdf.data)
+    with database.writing() as session:
+        jobs.finish(session, lease)
+        _publish(session, inspection_id, language, sha256, pdf)
+
+
+def _publish(session: Session, inspection_id: UUID, language: str, sha256: str, pdf: Pdf) -> Report:
+    inspection = _completed(session, inspection_id)
+    report = rows.one(session, inspection_id, language)
+    if report is None:
+        report = Report(inspection_id=inspection_id, language=language)
+        session.add(report)
+    report.sha256, report.size, report.pages, report.created_at = (
+        sha256,
+        len(pdf.data),
+        pdf.pages,
+        clock.now(),
+    )
+    session.flush()
+    detail = {"language": language, "sha256": sha256, "pages": pdf.pages}
+    audit.record(
+        session, None, "report.rendered", Subject("report", report.id, inspection.project_id), detail
+    )
+    return report
