@@ -85,6 +85,11 @@ def record(
     return event
 
 
+def newest(session: Session, before: int | None, size: int) -> list[AuditEvent]:
+    """At most ``size`` events, newest first, those older than sequence ``before``."""
+    return audit.page(session, before, size)
+
+
 def verify(session: Session) -> Verdict:
     """Walk the whole chain and tell the first event that does not fit."""
     count, expected = 0, GENESIS

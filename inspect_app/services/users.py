@@ -82,14 +82,17 @@ def create(session: Session, actor: Actor | None, username: str, password: str, 
 def edit(session: Session, actor: Actor | None, user_id: UUID, profile: Profile) -> User:
     """Change name, language and roles; a change of roles ends the person's sessions.
 
-    Conflict ``last-administrator``.
+    Conflict ``last-administrator`` or ``own-administrator``.
     """
     user = found(session, user_id)
     before = _held(user)
     _check_assignments(session, profile.assignments)
+    keeps = _administers(profile.assignments)
+    if actor is not None and actor.id == user.id and _administers(before) and not keeps:
+        raise Conflict("own-administrator")
     changes: dict[str, object] = {}
     if set(before) != set(profile.assignments):
-        if _administers(before) and not _administers(profile.assignments):
+        if _administers(before) and not keeps:
             _keep_one_administrator(session, user)
         user.assignments = _rows(profile.assignments)
         end_sessions(user)

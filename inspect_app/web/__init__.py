@@ -9,16 +9,17 @@ from flask import Flask
 from inspect_app.config import Config
 
 # One module a noun; each exports ``blueprint``.
-ROOMS = ("session_pages", "home", "account")
+ROOMS = ("session_pages", "home", "account", "users", "regions", "projects", "locations", "audit_log")
 
 
 def install(app: Flask, config: Config) -> None:
     """Give ``app`` every page, and what stands around every page."""
-    from inspect_app.web import errors, headers, language, layout, policy, session, unit_of_work  # noqa: PLC0415
+    from inspect_app.web import errors, headers, language, layout, moments, policy, session, unit_of_work  # noqa: PLC0415
 
     session.install(app)
     language.install(app, config)
     layout.install(app)
+    moments.install(app)
     for room in ROOMS:
         app.register_blueprint(import_module(f"inspect_app.web.{room}").blueprint)
     policy.public(app.view_functions["static"])

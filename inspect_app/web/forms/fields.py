@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, Form, IntegerField, PasswordField, StringField, TextAreaField
+from flask_wtf.form import _Auto
+from wtforms import Field, Form, IntegerField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 # Control characters break PostgreSQL, CSV and terminals; tab and line ends are the two a person means.
@@ -59,6 +61,17 @@ def number(label: Any, least: int, most: int, required: bool = True) -> IntegerF
     return WholeNumber(label, validators=[present, bounds], render_kw={"inputmode": "numeric"})
 
 
+def choice(label: Any, required: bool = True) -> SelectField:
+    """One of the choices the view sets on it; whatever else is sent is refused."""
+    present = InputRequired(_l("Choose one.")) if required else Optional()
+    return SelectField(label, choices=[], validate_choice=False, validators=[present, _offered])
+
+
+def _offered(_form: Form, field: SelectField) -> None:
+    if not any(str(entry[0]) == field.data for entry in field.choices or ()):
+        raise ValidationError(_l("Choose one of those offered."))
+
+
 def secret(label: Any, autocomplete: str) -> PasswordField:
     """A password; its strength is the service's to judge."""
     rules = [InputRequired(_l("Fill this in.")), Length(max=1000, message=_l("At most %(max)d characters."))]
@@ -81,6 +94,15 @@ class WholeNumber(IntegerField):
 
 class PlainForm(FlaskForm):  # type: ignore[misc]
     """A form that can be told what the service found wrong."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """Forms come from forms: Flask-WTF would read any JSON body, and fail on a list."""
+
+        def wrap_formdata(self, form: Form, formdata: Any) -> Any:
+            """The request's form fields; nothing where it is no form."""
+            if formdata is not _Auto:
+                return formdata
+            return request.form if request.method == "POST" else None
 
     def refuse(self, field: str, message: str) -> None:
         """Show ``message`` at ``field``, or above the form where there is no such field."""

@@ -20,7 +20,9 @@ MESSAGES: Mapping[str, LazyString] = {
     "username-form": _l("Use small letters, digits, dots, hyphens and underscores, at least two."),
     "last-administrator": _l("This is the last active administrator. Make another one first."),
     "own-account": _l("Nobody can disable their own account. Ask another administrator."),
+    "own-administrator": _l("Nobody can take the administrator role from themselves. Ask another one."),
     "role-place": _l("This role holds for the whole company; choose no project or region."),
     "role-unknown": _l("Choose one of the roles offered."),
+    "role-where": _l("Choose where each role holds."),
     "role-twice": _l("The same role is given twice at the same place."),
 }

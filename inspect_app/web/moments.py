@@ -1,0 +1,28 @@
+"""Times and dates as pages show them: in the configured time zone, in the page's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from flask import Flask
+from flask_babel import format_date, format_datetime
+
+from inspect_app.web.language import language
+
+_PATTERNS = {"zh": ("y年M月d日 HH:mm", "y年M月d日"), "en": ("d MMM y, HH:mm", "d MMM y")}
+
+
+def moment(value: datetime) -> str:
+    """An aware moment to the minute, e.g. ``2026年11月21日 22:30`` or ``21 Nov 2026, 22:30``."""
+    return str(format_datetime(value, _PATTERNS[language()][0]))
+
+
+def day(value: date) -> str:
+    """A date, or the local date of an aware moment."""
+    return str(format_date(value, _PATTERNS[language()][1]))
+
+
+def install(app: Flask) -> None:
+    """Templates write ``{{ value | moment }}`` and ``{{ value | day }}``."""
+    app.add_template_filter(moment, "moment")
+    app.add_template_filter(day, "day")

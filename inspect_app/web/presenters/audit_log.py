@@ -1,0 +1,52 @@
+"""Audit events in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from inspect_app.services.audit import SYSTEM
+from inspect_app.storage.models import AuditEvent
+
+ACTIONS: Mapping[str, LazyString] = {
+    "session.begin": _l("signed in"),
+    "session.end": _l("signed out"),
+    "session.locked": _l("sign-in locked after failed attempts"),
+    "user.create": _l("added a person"),
+    "user.edit": _l("changed a person"),
+    "user.password": _l("changed a password"),
+    "user.disable": _l("disabled an account"),
+    "user.enable": _l("enabled an account"),
+    "region.create": _l("added a region"),
+    "region.edit": _l("changed a region"),
+    "project.create": _l("added a project"),
+    "project.edit": _l("changed a project"),
+    "project.activate": _l("activated a project"),
+    "project.deactivate": _l("deactivated a project"),
+    "location.create": _l("added a location"),
+    "location.create-many": _l("added several locations"),
+    "location.edit": _l("changed a location"),
+    "location.activate": _l("activated a location"),
+    "location.deactivate": _l("deactivated a location"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event; ``action`` in words, or its code where we have none."""
+
+    event: AuditEvent
+    actor: LazyString | str
+    action: LazyString | str
+    detail: str
+
+
+def shown(event: AuditEvent) -> EventRow:
+    """What the log shows of ``event``."""
+    actor = _l("System") if event.actor_id is None and event.actor_name == SYSTEM else event.actor_name
+    detail = json.dumps(event.detail, ensure_ascii=False, sort_keys=True) if event.detail else ""
+    return EventRow(event, actor, ACTIONS.get(event.action, event.action), detail)
