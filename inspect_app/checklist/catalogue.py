@@ -67,6 +67,11 @@ _TEXT = (
     Rule("CL015", "the key “{key}” stands twice; first in line {first}", "Keep one of the two."),
     Rule("CL016", "a key must be a single word or text", "Write the key as plain text."),
     Rule("CL017", "the file cannot be read: {detail}", "Check that it exists and may be read."),
+    Rule(
+        "CL018",
+        "there are more than {limit} problems of this kind",
+        "Mend the others first, then check again.",
+    ),
 )
 
 _SHAPE = (

@@ -62,6 +62,9 @@ class _Composer:
     aliased: int = 0
 
     def report(self, code: str, mark: Mark, **values: object) -> None:
+        if len(self.problems) == self.limits.problems:
+            self.problems.append(problem("CL018", self.file, self.lines, mark, limit=self.limits.problems))
+            raise _Stop
         self.problems.append(problem(code, self.file, self.lines, mark, **values))
 
     def stop(self, code: str, mark: Mark, **values: object) -> _Stop:

@@ -70,7 +70,7 @@ class Fields:
     def finish(self) -> bool:
         """Report unknown keys; whether everything needed was readable."""
         for key, entry in self.node.entries.items():
-            if key not in self.known:
+            if key not in self.known and not self.reading.full:
                 missing = [name for name in self.known if not self.has(name)]
                 self.reading.report(
                     "CL102",

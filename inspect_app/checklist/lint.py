@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from inspect_app.checklist.holdings import Library
+from inspect_app.checklist.limits import LIMITS
 from inspect_app.checklist.lint_conditions import condition_problems
 from inspect_app.checklist.lint_gradings import grading_problems
 from inspect_app.checklist.lint_items import item_problems
 from inspect_app.checklist.lint_programmes import programme_problems
 from inspect_app.checklist.lint_standards import standard_problems
 from inspect_app.checklist.lint_tailoring import tailoring_problems
-from inspect_app.checklist.problems import Problem
+from inspect_app.checklist.problems import Problem, problem
 
 _RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     standard_problems,
@@ -26,4 +29,11 @@ _RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
 def lint(library: Library) -> Iterator[Problem]:
     """Every problem that shows only once the files are put together."""
     for rule in _RULES:
-        yield from rule(library)
+        yield from _first(rule(library))
+
+
+def _first(found: Iterator[Problem]) -> Iterator[Problem]:
+    """As many as are of use; they are made one by one, so the others cost nothing."""
+    yield from islice(found, LIMITS.problems)
+    for one in islice(found, 1):
+        yield replace(problem("CL018", one.file, limit=LIMITS.problems), line=one.line, column=one.column)

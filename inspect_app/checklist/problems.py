@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, Literal
 
 from inspect_app.checklist.catalogue import CATALOGUE, Rule
@@ -16,6 +17,7 @@ from inspect_app.checklist.nodes import Mark
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _WINDOW = 100
 _SHOWN = 60
+_NAMES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,11 @@ def problem(
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """``Did you mean "…"? `` for the nearest of ``known``, or nothing."""
-    matches = get_close_matches(word[:_SHOWN], [name for name in known if name != word], n=1, cutoff=0.6)
+    """``Did you mean "…"? `` for the nearest of ``known``, or nothing (also where they are too many)."""
+    names = [name for name in islice(known, _NAMES + 1) if name != word]
+    if len(names) > _NAMES:
+        return ""
+    matches = get_close_matches(word[:_SHOWN], names, n=1, cutoff=0.6)
     return f'Did you mean "{matches[0]}"? ' if matches else ""
 
 

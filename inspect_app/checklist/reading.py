@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from inspect_app.checklist.limits import LIMITS
 from inspect_app.checklist.nodes import MappingNode, Mark, Node, mark_of
 from inspect_app.checklist.problems import Problem, problem
 
@@ -51,8 +52,17 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
 
+    @property
+    def full(self) -> bool:
+        """Whether further problems are no longer noted."""
+        return len(self.problems) > LIMITS.problems
+
     def report(self, code: str, mark: Mark, **values: object) -> None:
-        """Note the problem ``code`` at ``mark``."""
+        """Note the problem ``code`` at ``mark``; nothing more once there are too many to be of use."""
+        if self.full:
+            return
+        if len(self.problems) == LIMITS.problems:
+            code, values = "CL018", {"limit": LIMITS.problems}
         self.problems.append(problem(code, self.file, self.lines, mark, **values))
 
     def register(self, kind: str, name: str, node: Node, code: str = "CL202") -> bool:

@@ -27,6 +27,7 @@ bands: [{grade: good, title: Good, from: 80}, {grade: poor, title: Poor, from: 0
 BUILT = {
     "CL004": b"# " + b"x" * 1_000_000,
     "CL010": b"checklist: [" + b"0," * 100_001 + b"]",
+    "CL018": b"checklist: x\n" + b"a: 1\n" * 600,
     "CL013": b"checklist: x\ntitle: " + b"x" * 20_001,
 }
 

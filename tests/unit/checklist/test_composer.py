@@ -93,6 +93,12 @@ def test_deep_things_cannot_be_made_deeper_by_aliases() -> None:
     assert [problem.code for problem in found] == ["CL009"]
 
 
+def test_a_flood_of_problems_ends() -> None:
+    composed = compose("a: 1\n" * 600)
+    assert [problem.code for problem in composed.problems] == ["CL015"] * 500 + ["CL018"]
+    assert composed.root is None
+
+
 def test_a_key_may_be_an_alias_of_a_text() -> None:
     assert compose("a: &k word\n*k : 1").problems == ()
 

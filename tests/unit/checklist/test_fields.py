@@ -89,3 +89,9 @@ def test_declared_languages_are_demanded(library_of, manifest, text, missing) ->
     library = library_of(f"- {{id: a, ask: {text}, clauses: [X-1]}}", files={"library.yaml": manifest})
     told = [each.message for each in library.problems if each.code == "CL111" and "“ask”" in each.message]
     assert told == ([f"“ask” has no text in {missing}"] if missing else [])
+
+
+def test_a_flood_of_unknown_keys_ends(only) -> None:
+    keys = "".join(f"key{number}: 1\n" for number in range(600))
+    library = only(f"grading: a\nbands: [{{grade: a, title: A, from: 0}}]\n{keys}")
+    assert [each.code for each in library.problems] == ["CL102"] * 500 + ["CL018"]

@@ -27,3 +27,11 @@ def test_register_remembers_where_an_id_stands() -> None:
 def test_a_problem_of_something_unknown_stands_at_the_top() -> None:
     found = Source("f.yaml").problem("CL112", "item/none", key="k")
     assert (found.line, found.column, found.excerpt) == (START.line, START.column, "")
+
+
+def test_a_flood_of_problems_ends() -> None:
+    reading = Reading("f.yaml")
+    for _ in range(600):
+        reading.report("CL112", START, key="k")
+    assert [each.code for each in reading.problems] == ["CL112"] * 500 + ["CL018"]
+    assert reading.full
