@@ -1,5 +1,6 @@
 """Loading folders and single files."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from inspect_app.checklist.library import load_library, read_library
 
+KINDS = {"library", "standard", "checklist", "programme", "grading"}
 GRADING = "grading: two\nbands: [{grade: good, title: Good, from: 0}]\n"
 
 
@@ -150,3 +152,13 @@ def test_nothing_that_is_read_raises(contents: list[str | bytes]) -> None:
     for problem in library.problems:
         assert problem.message
         assert problem.mend
+
+
+def test_the_examples_of_the_reference_are_readable() -> None:
+    """What they refer to is not all there, so only rules of reading count."""
+    text = (Path(__file__).parents[3] / "docs" / "checklist-format.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    files = {f"{number}.yaml": block for number, block in enumerate(blocks) if block.split(":")[0] in KINDS}
+    library = read_library(files)
+    assert len(files) == len(library.sources) == 5
+    assert [each for each in library.problems if each.code < "CL200"] == []

@@ -1,6 +1,7 @@
 """Units are written as people write them."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +27,9 @@ def test_written(unit: str, number: str, zh: str, en: str) -> None:
 def test_every_unit_has_both_names_and_its_own_id() -> None:
     assert all(unit.name.zh and unit.name.en and unit.many for unit in UNITS.values())
     assert [unit.id for unit in UNITS.values()] == list(UNITS)
+
+
+def test_the_reference_lists_them_all() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "checklist-format.md").read_text(encoding="utf-8")
+    for unit in UNITS.values():
+        assert f"| `{unit.id}` | {unit.name.zh} | " in text
