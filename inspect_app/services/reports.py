@@ -47,7 +47,7 @@ def request_report(session: Session, actor: Actor | None, inspection_id: UUID, l
 
     Raises NotFound, and Conflict where the inspection is not completed or the language is none of LANGUAGES.
     """
-    inspection = _completed(session, inspection_id)
+    inspection = completed(session, inspection_id)
     if language not in LANGUAGES:
         raise Conflict("report-language-unknown", language=language[:40])
     key = _key(inspection_id, language)
@@ -60,8 +60,9 @@ def request_report(session: Session, actor: Actor | None, inspection_id: UUID, l
     return job
 
 
-def _completed(session: Session, inspection_id: UUID) -> Inspection:
-    inspection = inspections.get(session, inspection_id)
+def completed(session: Session, inspection_id: UUID) -> Inspection:
+    """The inspection with its project. Raises NotFound, and Conflict where it is not completed."""
+    inspection = rows.with_project(session, inspection_id)
     if inspection is None:
         raise NotFound("inspection")
     if inspection.state != "completed":
@@ -156,7 +157,7 @@ def carry_out(
 
 
 def _publish(session: Session, inspection_id: UUID, language: str, sha256: str, pdf: Pdf) -> Report:
-    inspection = _completed(session, inspection_id)
+    inspection = completed(session, inspection_id)
     report = rows.one(session, inspection_id, language)
     if report is None:
         report = Report(inspection_id=inspection_id, language=language)

@@ -32,11 +32,17 @@ def one(session: Session, inspection_id: UUID, language: str) -> Report | None:
 
 
 def whole(session: Session, report_id: UUID) -> Report | None:
-    """A report with its inspection and project."""
+    """A report with its inspection, project and revision."""
     query = select(Report).where(Report.id == report_id)
-    return session.scalars(
-        query.options(joinedload(Report.inspection).joinedload(Inspection.project))
-    ).one_or_none()
+    told = joinedload(Report.inspection)
+    query = query.options(told.joinedload(Inspection.project), told.joinedload(Inspection.revision))
+    return session.scalars(query).one_or_none()
+
+
+def with_project(session: Session, inspection_id: UUID) -> Inspection | None:
+    """An inspection with its project."""
+    query = select(Inspection).where(Inspection.id == inspection_id).options(joinedload(Inspection.project))
+    return session.scalars(query).one_or_none()
 
 
 def latest(session: Session, reach: Reach, size: int) -> Sequence[Report]:

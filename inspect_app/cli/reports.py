@@ -1,0 +1,121 @@
+"""``inspect-app reports``: render a report to a file, list the ones that were made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from inspect_app.cli.main import settings
+from inspect_app.config import Config
+from inspect_app.errors import NotFound, Refusal
+from inspect_app.jobs.runner import limits_of
+from inspect_app.reports.failures import RenderFailed
+from inspect_app.reports.renderer import Pdf, Renderer
+from inspect_app.services import reports
+from inspect_app.services.report_facts import load_facts
+from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.database import Database
+from inspect_app.storage.models import Report
+
+WORDS = {
+    "not-found": "there is no inspection {name}; see: inspect-app inspections list",
+    "inspection-not-completed": "inspection {number} is not completed yet",
+    "report-score-differs": "the answers give the score {now}, but {number} was finished with {kept}",
+    "report-answers-altered": "the answers of {number} are not those that were signed",
+    "cpu": "the render used more CPU than INSPECT_RENDER_CPU_SECONDS allows",
+    "memory": "the render wanted more memory than INSPECT_RENDER_MEMORY_MB allows",
+    "wall": "the render took longer than {seconds} s",
+    "asset-missing": "these files are missing or damaged: {name}",
+    "fonts-missing": "the report fonts are missing ({files}); run ./run once to fetch them",
+}
+
+
+@click.group(help="Inspection reports.")
+def group() -> None:
+    """The verbs below."""
+
+
+@group.command(help="Render the report of INSPECTION (number or id) to a PDF file.")
+@click.argument("inspection")
+@click.option("--lang", type=click.Choice(reports.LANGUAGES), default="zh", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def render(inspection: str, lang: str, out: Path) -> None:
+    """Exit code 1 where there is no such report to make."""
+    config = settings()
+    with _database(config) as database:
+        try:
+            pdf = _rendered(database, config, inspection, lang)
+        except (Refusal, RenderFailed) as error:
+            raise click.ClickException(_words(error, inspection)) from None
+    try:
+        out.write_bytes(pdf.data)
+    except OSError as error:
+        message = f"{out} cannot be written: {error.strerror}"
+        raise click.ClickException(message) from None
+    click.echo(f"{out}: {pdf.pages} pages, {len(pdf.data)} bytes")
+
+
+def _rendered(database: Database, config: Config, name: str, language: str) -> Pdf:
+    with database.reading() as session:
+        found = reports.find_inspection(session, name)
+        facts = load_facts(session, found.id, config)
+    renderer = Renderer(limits_of(config))
+    try:
+        return reports.render_now(facts, language, LocalBlobStore(config.data / "blobs"), renderer)
+    finally:
+        renderer.close()
+
+
+def _words(error: Refusal | RenderFailed, name: str) -> str:
+    code = "not-found" if isinstance(error, NotFound) else error.code
+    if code not in WORDS:
+        return f"the report could not be made ({code})"
+    return WORDS[code].format_map({"name": name, **error.values})
+
+
+@group.command("list", help="The newest reports.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
+def list_reports(form: str, limit: int) -> None:
+    """One a line, or a JSON list."""
+    with _database(settings()) as database, database.reading() as session:
+        rows = [_row(report) for report in reports.list_reports(session, None, limit)]
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        shown = (
+            row["inspection"],
+            row["language"],
+            f"{row['pages']} pages",
+            row["sha256"][:16],
+            row["project"],
+        )
+        click.echo("  ".join(shown))
+
+
+def _row(report: Report) -> dict[str, Any]:
+    return {
+        "id": str(report.id),
+        "inspection": report.inspection.number,
+        "project": report.inspection.project.name,
+        "language": report.language,
+        "pages": report.pages,
+        "size": report.size,
+        "sha256": report.sha256,
+        "created_at": report.created_at.isoformat(),
+    }
+
+
+@contextmanager
+def _database(config: Config) -> Iterator[Database]:
+    database = Database(config.database_url)
+    try:
+        yield database
+    finally:
+        database.close()

@@ -1,0 +1,34 @@
+"""What can be wrong with asking for a report, and with making one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+_AGAIN = _l("The report could not be made just now. Ask for it again.")
+
+MESSAGES: Mapping[str, LazyString] = {
+    "report-language-unknown": _l("Choose Chinese or English."),
+    "report-score-differs": _l(
+        "The answers of inspection %(number)s no longer give the score it was finished with."
+        " Tell an administrator."
+    ),
+    "report-answers-altered": _l(
+        "The answers of inspection %(number)s are not those that were signed. Tell an administrator."
+    ),
+    "report-file-damaged": _l(
+        "The stored file is missing or damaged. Ask for the report again, and tell an administrator."
+    ),
+    "report-failed-cpu": _l("The report is too large for the computing time allowed. Tell an administrator."),
+    "report-failed-wall": _l("The report took too long to make. Tell an administrator."),
+    "report-failed-memory": _l("The report is too large for the memory allowed. Tell an administrator."),
+    "report-failed-asset-missing": _l(
+        "A photo or signature of this inspection is missing or damaged. Tell an administrator."
+    ),
+    "report-failed-fonts-missing": _l("The report fonts are not installed. Tell an administrator."),
+    "report-failed-crashed": _AGAIN,
+    "report-failed-engine": _AGAIN,
+    "report-failed-unexpected": _AGAIN,
+}
