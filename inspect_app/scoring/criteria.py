@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import lcm
 
 from inspect_app.checklist.conditions import visible_items
-from inspect_app.checklist.model import Checklist, Information, Item, Programme, Scalar
+from inspect_app.checklist.model import Checklist, Information, Item, Programme, Scalar, Veto
 from inspect_app.inspection.answers import Sampled, Sheet, Value
 from inspect_app.scoring.fractions import pass_mark
 from inspect_app.scoring.result import ItemScore
@@ -31,12 +31,13 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """A checklist's items in the order of the sheet."""
+    """A checklist's items in the order of the sheet; ``vetoing`` are the places of its sheet vetoes."""
 
     checklist: Checklist
     criteria: tuple[Criterion, ...]
     denominator: int
     conditional: bool
+    vetoing: tuple[int, ...]
 
 
 def criteria_of(programme: Programme) -> Mapping[str, Criteria]:
@@ -57,6 +58,7 @@ def _criteria(checklist: Checklist, in_points: bool) -> Criteria:
         ),
         denominator=denominator,
         conditional=any(item.when is not None for item in items),
+        vetoing=tuple(place for place, item in enumerate(items) if item.veto is Veto.SHEET),
     )
 
 

@@ -54,6 +54,8 @@ def _greatest_first(loss: Loss) -> tuple[int, str, str, str, str]:
 
 def _sheet_losses(programme: Programme, stake: Stake, prices: Prices) -> Iterator[Loss]:
     for criterion, item in zip(stake.sheet.criteria.criteria, stake.sheet.score.items, strict=True):
+        if item.fraction is ONE and not criterion.bonus:
+            continue
         fraction, reason = _counted(criterion, item, programme.not_applicable)
         if fraction is None:
             continue

@@ -28,9 +28,19 @@ ONE = Fraction(1)
 _SCALE_PASS = Fraction(3, 5)
 _CONFORMITY = {"conform": ONE, "partial": HALF, "nonconform": ZERO}
 
-# The same few numbers come back thousands of times in one inspection.
-exact: Callable[[Decimal], Fraction] = lru_cache(maxsize=4096)(Fraction)
-ratio: Callable[[int, int], Fraction] = lru_cache(maxsize=4096)(Fraction)
+
+# The same few numbers come back thousands of times in one inspection, above all 1: that one is always
+# the object ``ONE``, so that sums can pass over it without arithmetic.
+@lru_cache(maxsize=4096)
+def exact(number: Decimal) -> Fraction:
+    """A decimal as the fraction it is."""
+    return ONE if number == 1 else Fraction(number)
+
+
+@lru_cache(maxsize=4096)
+def ratio(top: int, bottom: int) -> Fraction:
+    """``top / bottom``."""
+    return ONE if top == bottom else Fraction(top, bottom)
 
 
 def fraction_of(answer: AnswerType, value: Value) -> Fraction | None:
@@ -76,7 +86,7 @@ def _count(answer: Count, value: Decimal) -> Fraction:
 
 @lru_cache(maxsize=4096)
 def _deducted(defects: Decimal, deduct: Decimal) -> Fraction:
-    return max(ZERO, 1 - Fraction(defects) * Fraction(deduct))
+    return max(ZERO, 1 - Fraction(defects) * Fraction(deduct)) if defects else ONE
 
 
 def _sample(_answer: Sample, value: Sampled) -> Fraction | None:

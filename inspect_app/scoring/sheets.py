@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from inspect_app.checklist.model import Programme, Veto
 from inspect_app.inspection.answers import Sheet
 from inspect_app.scoring.criteria import Criteria, Criterion, visible_ids
-from inspect_app.scoring.fractions import ZERO
+from inspect_app.scoring.fractions import ONE, ZERO
 from inspect_app.scoring.items import again, hidden, judge
 from inspect_app.scoring.repeats import Earlier, failed_before
 from inspect_app.scoring.result import ItemScore, Outcome, SheetScore
@@ -43,9 +44,7 @@ def score_sheet(programme: Programme, criteria: Criteria, sheet: Sheet, earlier:
     """One sheet by itself: its items, its marks, its veto."""
     items = _judged(programme, criteria, sheet, earlier)
     tally = tally_of(criteria.criteria, items, programme.not_applicable)
-    vetoed = any(
-        vetoes_sheet(criterion, item) for criterion, item in zip(criteria.criteria, items, strict=True)
-    )
+    vetoed = any(vetoes_sheet(criteria.criteria[place], items[place]) for place in criteria.vetoing)
     earned = ZERO if vetoed else tally.earned
     before = tally.earned / tally.full if tally.full else None
     score = SheetScore(
@@ -90,12 +89,15 @@ def tally_of(criteria: Sequence[Criterion], items: Iterable[ItemScore], not_appl
     """The sums of a sheet; ``not_applicable`` is the programme's rule (exclude, full, zero)."""
     # Numerators are summed per denominator: a handful of exact additions instead of one per item.
     sums: dict[int, int] = {}
-    full = inspected = applicable = bonus_answers = 0
+    whole = full = inspected = applicable = bonus_answers = 0
     for criterion, item in zip(criteria, items, strict=True):
         weight, fraction = criterion.weight, item.fraction
         if fraction is not None:
-            bottom = fraction.denominator
-            sums[bottom] = sums.get(bottom, 0) + weight * fraction.numerator
+            if fraction is ONE:
+                whole += weight
+            else:
+                bottom = fraction.denominator
+                sums[bottom] = sums.get(bottom, 0) + weight * fraction.numerator
             if criterion.bonus:
                 bonus_answers += 1
             else:
@@ -107,6 +109,7 @@ def tally_of(criteria: Sequence[Criterion], items: Iterable[ItemScore], not_appl
         elif item.outcome is Outcome.NOT_APPLICABLE and not_applicable != "exclude":
             full += weight
             if not_applicable == "full":
-                sums[1] = sums.get(1, 0) + weight
-    earned = sum((Fraction(top, bottom) for bottom, top in sums.items()), ZERO)
+                whole += weight
+    common = lcm(*sums)
+    earned = Fraction(whole * common + sum(top * (common // each) for each, top in sums.items()), common)
     return Tally(earned, full + inspected, inspected, applicable + inspected, bonus_answers)
