@@ -13,19 +13,64 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
-Language = Literal["zh", "en"]
+from inspect_app.checklist.answer_model import (
+    AllOf,
+    AnswerType,
+    AnyOf,
+    AttributeIs,
+    Choice,
+    Condition,
+    Conformity,
+    Count,
+    Information,
+    ItemIs,
+    Language,
+    Measure,
+    Not,
+    Option,
+    Sample,
+    Scalar,
+    Scale,
+    Text,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text in both languages; a plain string in YAML fills both."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The text for ``language``: any ``zh…`` tag gives Chinese, all else English."""
-        return self.zh if language.startswith("zh") else self.en
+__all__ = [
+    "AllOf",
+    "AnswerType",
+    "AnyOf",
+    "AttributeIs",
+    "Band",
+    "Cap",
+    "Checklist",
+    "Choice",
+    "Clause",
+    "Condition",
+    "Conformity",
+    "Count",
+    "Draw",
+    "Example",
+    "Grading",
+    "Group",
+    "Information",
+    "Item",
+    "ItemIs",
+    "Language",
+    "Measure",
+    "Not",
+    "Option",
+    "Part",
+    "Per",
+    "Programme",
+    "Requirement",
+    "Revision",
+    "Sample",
+    "Scalar",
+    "Scale",
+    "Severity",
+    "Text",
+    "Use",
+    "Veto",
+]
 
 
 class Severity(StrEnum):
@@ -70,120 +115,6 @@ class Requirement(StrEnum):
     ON_FAIL = "on-fail"
     ALWAYS = "always"
 
-
-# ---- answer types ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Conformity:
-    """conform / nonconform, and partial where the item allows it."""
-
-    partial: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A whole number from ``min`` to ``max``."""
-
-    min: int
-    max: int
-    labels: Mapping[int, Text] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A number in ``unit`` (an id such as ``ring``, ``minute``, ``hour``, ``day``) against a limit."""
-
-    unit: str
-    max: Decimal | None = None
-    min: Decimal | None = None
-    zero_at: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Defects found; each takes ``deduct`` of the item."""
-
-    deduct: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """k conforming of n examined; ``size`` is how many to draw."""
-
-    of: Text
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option of a choice; ``score`` is None where it says ``score: none``."""
-
-    id: str
-    title: Text
-    score: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Exactly one of the options."""
-
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Information:
-    """Recorded, never scored."""
-
-    kind: Literal["text", "number", "date", "photo", "signature"]
-    unit: str | None = None
-
-
-AnswerType = Conformity | Scale | Measure | Count | Sample | Choice | Information
-
-# ---- conditions ------------------------------------------------------------------------------
-
-Scalar = bool | str | Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class AttributeIs:
-    """The location's attribute is one of ``values`` (an absent attribute is none of them)."""
-
-    attribute: str
-    values: tuple[Scalar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemIs:
-    """An earlier item of the sheet was answered with one of ``values``."""
-
-    item: str
-    values: tuple[Scalar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part does not hold."""
-
-    part: Condition
-
-
-Condition = AttributeIs | ItemIs | AllOf | AnyOf | Not
 
 # ---- checklists ------------------------------------------------------------------------------
 
