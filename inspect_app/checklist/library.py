@@ -23,7 +23,7 @@ from inspect_app.checklist.scalars import describe
 from inspect_app.checklist.sources import Manifest
 from inspect_app.checklist.standards import read_standard
 
-__all__ = ["Library", "load_library", "read_library"]
+__all__ = ["Library", "is_library_file", "load_library", "read_library"]
 
 _READERS: Mapping[str, Callable[[Fields], Any]] = {
     "library": read_manifest,
@@ -41,12 +41,12 @@ def load_library(folder: Path) -> Library:
     contents: dict[str, bytes] = {}
     unreadable: list[Problem] = []
     for path in paths:
-        name = path.relative_to(base).as_posix()
+        # A name that is not UTF-8 could not be printed.
+        name = path.relative_to(base).as_posix().encode(errors="replace").decode()
         try:
-            with path.open("rb") as file:
-                contents[name] = file.read(LIMITS.size + 1)
+            contents[name] = _content(path)
         except OSError as error:
-            unreadable.append(problem("CL017", name, detail=error.strerror or "no reason given"))
+            unreadable.append(problem("CL017", name, detail=error.strerror or str(error)))
     library = read_library(contents, root=base)
     return replace(library, problems=ordered((*library.problems, *unreadable)))
 
@@ -64,11 +64,22 @@ def read_library(files: Mapping[str, bytes | str], root: Path | None = None) -> 
     return replace(library, problems=ordered((*work.problems, *lint(library))))
 
 
+def _content(path: Path) -> bytes:
+    """One byte more than allowed at most; pipes and devices, which might never end, are refused."""
+    if path.exists() and not path.is_file():
+        message = "not a file"
+        raise OSError(message)
+    with path.open("rb") as file:
+        return file.read(LIMITS.size + 1)
+
+
+def is_library_file(path: Path) -> bool:
+    """Whether a path, relative to the library's folder, is one that is read."""
+    return path.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in path.parts)
+
+
 def _yaml_files(folder: Path) -> Iterable[Path]:
-    for pattern in ("*.yaml", "*.yml"):
-        for path in folder.rglob(pattern):
-            if not any(part.startswith(".") for part in path.relative_to(folder).parts):
-                yield path
+    return (path for path in folder.rglob("*") if is_library_file(path.relative_to(folder)))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from inspect_app.checklist.coverage import coverage
-from inspect_app.checklist.library import Library, load_library
+from inspect_app.checklist.library import Library, is_library_file, load_library
 from inspect_app.checklist.problems import Problem, render_text, to_json
 from inspect_app.cli.main import settings
 
@@ -98,7 +98,7 @@ def _problems(path: Path) -> tuple[Problem, ...]:
     if path.is_dir():
         return load_library(path).problems
     folder = next((above for above in path.resolve().parents if (above / "library.yaml").is_file()), None)
-    if folder is None:
+    if folder is None or not is_library_file(path.resolve().relative_to(folder)):
         return load_library(path).problems
     name = path.resolve().relative_to(folder).as_posix()
     return tuple(problem for problem in load_library(folder).problems if problem.file == name)

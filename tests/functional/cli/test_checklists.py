@@ -77,6 +77,13 @@ def test_lint_of_a_file_without_library(tmp_path: Path) -> None:
     assert _run("lint", path).exit_code == 1
 
 
+def test_lint_of_a_file_that_the_library_leaves_out(folder: Path) -> None:
+    path = folder / ".draft.yaml"
+    path.write_text("a: [", encoding="utf-8")
+    assert _run("lint", folder).exit_code == 0
+    assert _run("lint", path).exit_code == 1
+
+
 def test_the_library_in_use_is_the_default(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INSPECT_LIBRARY", str(folder))
     assert _run("lint").output == "0 errors, 0 warnings\n"

@@ -1,5 +1,6 @@
 """Loading folders and single files."""
 
+import os
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspect_app.checklist.library import load_library, read_library
+from inspect_app.checklist.problems import render_text
 
 KINDS = {"library", "standard", "checklist", "programme", "grading"}
 GRADING = "grading: two\nbands: [{grade: good, title: Good, from: 0}]\n"
@@ -38,6 +40,24 @@ def test_a_single_file(tmp_path: Path) -> None:
 def test_an_empty_or_missing_folder(tmp_path: Path) -> None:
     assert load_library(tmp_path).problems == ()
     assert [problem.code for problem in load_library(tmp_path / "none").problems] == ["CL017"]
+
+
+def test_pipes_folders_and_broken_links_are_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").mkdir()
+    (tmp_path / "c.yaml").symlink_to("nowhere")
+    problems = load_library(tmp_path).problems
+    assert [(problem.file, problem.code) for problem in problems] == [
+        ("a.yaml", "CL017"),
+        ("b.yaml", "CL017"),
+        ("c.yaml", "CL017"),
+    ]
+
+
+def test_a_file_name_that_is_not_utf_8_can_be_printed(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml")).write_text("[")
+    (problem,) = load_library(tmp_path).problems
+    assert render_text([problem]).encode()
 
 
 @pytest.mark.parametrize(
