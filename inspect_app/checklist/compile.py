@@ -30,18 +30,19 @@ class FaultyLibrary(Exception):
 def compile_programme(library: Library, programme_id: str) -> Revision:
     """The revision of ``id`` (its newest version) or ``id@1.0.0``; checklists are pinned, tailoring applied.
 
-    Only errors that block scoring, in files the programme uses, refuse it; before publishing, see that
-    ``library.errors`` is empty. Raises UnknownProgramme and FaultyLibrary.
+    Only errors that block scoring refuse it, in files the programme uses or in files of which no document
+    could be read, as they may hold what it uses; before publishing, see that ``library.errors`` is empty.
+    Raises UnknownProgramme and FaultyLibrary.
     """
     name, _, version = programme_id.partition("@")
     source = library.programme(name, version or None)
+    unread = _unread(library)
     if source is None:
-        _refuse_where_unreadable(library, name)
+        if unread:
+            raise FaultyLibrary(unread)
         raise UnknownProgramme(programme_id, tuple(sorted({one.id for one in library.programmes})))
     files = _files(library, source)
-    blocking = tuple(
-        one for one in library.problems if one.file in files and one.is_error and one.rule.blocks
-    )
+    blocking = (*(one for one in _blocking(library) if one.file in files), *unread)
     grading = library.grading(source.grading)
     if blocking or grading is None:
         raise FaultyLibrary(blocking)
@@ -85,10 +86,12 @@ def _files(library: Library, source: ProgrammeSource) -> frozenset[str]:
     return frozenset(library.source(document).file for document in documents)
 
 
-def _refuse_where_unreadable(library: Library, name: str) -> None:
-    """Where nothing of that name was read, files that no one can read may be the reason."""
-    blocking = tuple(one for one in library.problems if one.is_error and one.rule.blocks)
+def _blocking(library: Library) -> tuple[Problem, ...]:
+    return tuple(one for one in library.problems if one.is_error and one.rule.blocks)
+
+
+def _unread(library: Library) -> tuple[Problem, ...]:
+    """Why files gave no document; files of another kind (CL101) are none of ours."""
     read = {source.file for source in library.sources.values()}
-    unread = tuple(one for one in blocking if one.file not in read)
-    if name not in {one.id for one in library.programmes} and unread:
-        raise FaultyLibrary(unread)
+    foreign = {one.file for one in library.problems if one.code == "CL101"}
+    return tuple(one for one in _blocking(library) if one.file not in read | foreign)

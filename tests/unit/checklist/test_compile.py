@@ -104,10 +104,20 @@ def test_missing_checklist_or_grading_refuses(library_of) -> None:
     assert used_checklists(library, second) == ()
 
 
-def test_errors_elsewhere_do_not_matter(library_of) -> None:
-    library = library_of(files={"broken.yaml": "checklist: [", "other.yaml": "grading: x\nbands: 5\n"})
-    assert len(library.errors) == 2
+def test_errors_in_other_documents_do_not_matter(library_of) -> None:
+    other = "grading: x\nbands: [{grade: a, title: A, from: 5}]\n"
+    library = library_of(files={"other.yaml": other, "settings.yaml": "colour: red\n"})
+    assert [problem.code for problem in library.errors] == ["CL302", "CL101"]
     assert compile_programme(library, "audit").programme.id == "audit"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("checklist: [", "CL005"), (NEWER % "1.0.0", "CL201"), ("checklist: desk\n", "CL103")]
+)
+def test_a_file_without_document_may_be_what_the_programme_uses(library_of, text, code) -> None:
+    """Taking an older version, or one of two, without a word would be worse than a refusal."""
+    with pytest.raises(FaultyLibrary, match=code):
+        compile_programme(library_of(files={"other.yaml": text}), "audit")
 
 
 def test_a_programme_in_an_unreadable_file_is_said_to_be_so(library_of) -> None:
