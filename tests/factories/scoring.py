@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from hypothesis import strategies as st
 
@@ -45,6 +45,8 @@ GRADING = Grading(
     ),
     cap="C",
 )
+Model = Literal["weighted", "points"]
+MODELS: tuple[Model, ...] = ("weighted", "points")
 # Each answer type with values that pass and values that fail it.
 KINDS: tuple[tuple[AnswerType, Sequence[Value], Sequence[Value]], ...] = (
     (Conformity(partial=True), ["conform"], ["partial", "nonconform"]),
@@ -108,7 +110,7 @@ def _items(draw: st.DrawFn, plain: bool) -> Item:
 
 
 @st.composite
-def programmes(draw: st.DrawFn, plain: bool = False, model: str | None = None) -> Programme:
+def programmes(draw: st.DrawFn, plain: bool = False, model: Model | None = None) -> Programme:
     """Any programme of up to two parts, four checklists, sixteen items; no conditions, no bonus items.
 
     ``plain``: weights above 0, model ``weighted``, ``exclude``, no vetoes, caps or repeats.
@@ -130,7 +132,7 @@ def programmes(draw: st.DrawFn, plain: bool = False, model: str | None = None) -
         PLAIN,
         tuple(parts),
         GRADING,
-        model=draw(st.sampled_from(["weighted", "points"])) if model is None else model,  # type: ignore[arg-type]
+        model=draw(st.sampled_from(MODELS)) if model is None else model,
         not_applicable=draw(st.sampled_from(["exclude", "full", "zero"])),
         coverage_floor=draw(st.sampled_from([Fraction(0), Fraction(1, 2)])),
         repeat_multiplier=draw(st.sampled_from([Fraction(1), Fraction(3, 2), Fraction(3)])),

@@ -1,0 +1,117 @@
+// One sheet: what becomes of its items, its marks, its veto.
+
+import { visibleItems } from "../inspection/conditions.js";
+import { fits, fractionOf, passMark } from "./answers.js";
+import { ONE, ZERO, add, compare, div, isZero, max, mul, read, sub } from "./fractions.js";
+
+const SEVERITIES = ["observation", "minor", "major", "critical"];
+const NUMBERS = new Set(["scale", "measure", "count"]);
+
+export const rank = (severity) => SEVERITIES.indexOf(severity);
+export const itemsOf = (checklist) => (checklist.groups ?? []).flatMap((group) => group.items ?? []);
+export const weightOf = (node) => read(node.weight ?? "1");
+
+/** Of a number a condition sees {number}, of a sample nothing. */
+function scalar(item, value) {
+  const type = item.answer.type === "information" ? item.answer.kind : item.answer.type;
+  if (value === undefined || type === "sample") return undefined;
+  return NUMBERS.has(type) || type === "number" ? { number: String(value) } : value;
+}
+
+/** The ids of the items asked on this sheet. */
+function visibleIds(checklist, sheet) {
+  const answers = {};
+  for (const item of itemsOf(checklist)) {
+    answers[item.id] = scalar(item, answerOf(sheet, item)?.value ?? undefined);
+  }
+  return new Set(visibleItems(checklist, sheet.attributes ?? {}, answers).map((item) => item.id));
+}
+
+function answerOf(sheet, item) {
+  return Object.hasOwn(sheet.answers ?? {}, item.id) ? sheet.answers[item.id] : undefined;
+}
+
+/** Whether the item failed on an earlier sheet; an answer that no longer fits says nothing. */
+function failedOn(checklist, item, sheet) {
+  const value = answerOf(sheet, item)?.value;
+  if (!fits(item, value) || !visibleIds(checklist, sheet).has(item.id)) return false;
+  const found = fractionOf(item.answer, value);
+  return found !== null && compare(found, passMark(item)) < 0;
+}
+
+function judge(programme, item, answer, repeated) {
+  const judged = { item: item.id, raw: null, fraction: null, severity: null, repeat: false };
+  if (fits(item, answer?.value)) return judgeValue(programme, item, answer.value, repeated, judged);
+  const excused = typeof answer?.not_applicable === "string";
+  return { ...judged, outcome: excused ? "not_applicable" : "not_inspected" };
+}
+
+function judgeValue(programme, item, value, repeated, judged) {
+  const raw = fractionOf(item.answer, value);
+  if (raw === null) return { ...judged, outcome: "information" };
+  if (compare(raw, passMark(item)) >= 0) return { ...judged, outcome: "passed", raw, fraction: raw };
+  const partial = value === "partial" && item.answer.type === "conformity";
+  const severity = item.severity ?? "minor";
+  const repeat = repeated(item);
+  const lost = mul(sub(ONE, raw), read(programme.repeat_multiplier ?? "1"));
+  return {
+    ...judged,
+    outcome: partial ? "partial" : "failed",
+    raw,
+    fraction: repeat ? max(ZERO, sub(ONE, lost)) : raw,
+    severity: partial ? SEVERITIES[Math.max(0, rank(severity) - 1)] : severity,
+    repeat,
+  };
+}
+
+/** Bonus marks exist only in the points model; information never counts. */
+function countedWeight(programme, item) {
+  const idle = item.answer.type === "information" || (item.bonus && programme.model !== "points");
+  return idle ? ZERO : weightOf(item);
+}
+
+function addTo(tally, name, weight) {
+  tally[name] = add(tally[name], weight);
+}
+
+/** The sums of a sheet: what counts, what was earned, and for coverage what applied and was inspected. */
+function tallyOf(programme, rows) {
+  const tally = { earned: ZERO, full: ZERO, inspected: ZERO, applicable: ZERO, bonusAnswers: 0 };
+  for (const { criterion, weight, judged } of rows) {
+    if (judged.fraction) {
+      addTo(tally, "earned", mul(weight, judged.fraction));
+      if (criterion.bonus) tally.bonusAnswers += 1;
+      else for (const name of ["full", "inspected", "applicable"]) addTo(tally, name, weight);
+    } else if (!criterion.bonus && judged.outcome === "not_inspected") {
+      addTo(tally, "applicable", weight);
+    } else if (!criterion.bonus && judged.outcome === "not_applicable") {
+      if (programme.not_applicable === "full") addTo(tally, "earned", weight);
+      if ((programme.not_applicable ?? "exclude") !== "exclude") addTo(tally, "full", weight);
+    }
+  }
+  return tally;
+}
+
+export const vetoesSheet = ({ criterion, judged }) =>
+  criterion.veto === "sheet" && judged.fraction !== null && isZero(judged.fraction);
+
+/**
+ * The sheet scored by itself; previous are the earlier sheets of its checklist and place.
+ * Information items have weight 0 here.
+ */
+export function scoreSheet(programme, checklist, sheet, previous) {
+  const visible = visibleIds(checklist, sheet);
+  const repeated = (item) => previous.some((earlier) => failedOn(checklist, item, earlier));
+  const rows = itemsOf(checklist).map((criterion) => ({
+    criterion,
+    weight: countedWeight(programme, criterion),
+    judged: visible.has(criterion.id)
+      ? judge(programme, criterion, answerOf(sheet, criterion), repeated)
+      : { item: criterion.id, outcome: "hidden", raw: null, fraction: null, severity: null, repeat: false },
+  }));
+  const tally = tallyOf(programme, rows);
+  const vetoed = rows.some(vetoesSheet);
+  const before = isZero(tally.full) ? null : div(tally.earned, tally.full);
+  const score = before === null || !vetoed ? before : ZERO;
+  return { sheet, checklist, rows, tally, vetoed, before, score, earned: vetoed ? ZERO : tally.earned };
+}
