@@ -28,14 +28,14 @@ function itemLoss(programme, stake, row) {
   const excused = row.judged.outcome === "not_applicable" && programme.not_applicable === "zero";
   const found = excused && !row.criterion.bonus ? ZERO : row.judged.fraction;
   if (found === null) return [];
+  const repeat = row.judged.repeat ? read(programme.repeat_multiplier ?? "1") : null;
   if (row.criterion.bonus) {
     if (isZero(found)) return [];
-    return [loss(stake, row, neg(mul(mark, found)), found, [ONE, ONE, ONE, div(mark, HUNDRED)], "bonus")];
+    return [loss(stake, row, neg(mul(mark, found)), found, [ONE, ONE, ONE, div(mark, HUNDRED)], "bonus", repeat)];
   }
   const missed = sub(ONE, found);
   if (isZero(missed)) return [];
   const shares = [...stake.shares, div(row.weight, stake.sheet.tally.full)];
-  const repeat = row.judged.repeat ? read(programme.repeat_multiplier ?? "1") : null;
   return [loss(stake, row, mul(mark, missed), found, shares, excused ? "not_applicable" : "answer", repeat)];
 }
 
