@@ -25,6 +25,10 @@ MESSAGES: Mapping[str, tuple[Text, Text]] = {
         Text("此处应为{expected}", "this must be {expected}"),
         Text("请对照答案文件格式修改", "compare with the answers file format in docs/scoring.md"),
     ),
+    "too_many": (
+        Text("问题超过 {limit} 处,其余未列出", "more than {limit} problems; the rest is not listed"),
+        Text("请先修正以上问题", "mend these first"),
+    ),
     "missing": (
         Text("缺少此项", "this is missing"),
         Text("请补上此项", "add it"),

@@ -28,8 +28,21 @@ _FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path
 @click.option("--programme", "programme_id", required=True, help="Id of the programme, or id@version.")
 @click.option("--answers", type=_FILE, required=True, help="Answers file (JSON).")
 @click.option("--previous", type=_FILE, help="Answers file of the previous inspection, for repeat findings.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--language", type=click.Choice(["zh", "en"]), default="en", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="en",
+    show_default=True,
+    help="Language of the text and of what is wrong with the files.",
+)
 def command(
     folder: Path, programme_id: str, answers: Path, previous: Path | None, form: str, language: str
 ) -> None:

@@ -17,6 +17,7 @@ from inspect_app.inspection.documents import (
 )
 
 SIZE_LIMIT = 10_000_000
+PROBLEM_LIMIT = 500
 PLACE_LIMIT = 200
 
 # Encounters and project sheets of one file are all of one project: repeats match whatever they are called.
@@ -73,11 +74,19 @@ def read_answers(programme: Programme, text: str) -> tuple[Sheet, ...]:
     return sheets
 
 
+def _report(problems: list[FileProblem], problem: FileProblem) -> None:
+    """Keeps the problem; a flood of them ends the reading, for nobody mends thousands one by one."""
+    problems.append(problem)
+    if len(problems) >= PROBLEM_LIMIT:
+        problems.append(FileProblem("", "too_many", {"limit": str(PROBLEM_LIMIT)}))
+        raise AnswersFileError(problems)
+
+
 def _sheets(programme: Programme, document: object, problems: list[FileProblem]) -> Iterator[Sheet]:
     members = _object(document, "", ("sheets",), problems)
     raw_sheets = members.get("sheets", [] if problems else None)
     if not isinstance(raw_sheets, list):
-        problems.append(FileProblem("sheets", "wrong_shape", {"expected": "list"}))
+        _report(problems, FileProblem("sheets", "wrong_shape", {"expected": "list"}))
         return
     for number, raw in enumerate(raw_sheets):
         place = f"sheets[{number}]"
@@ -91,12 +100,12 @@ def _object(
 ) -> Mapping[str, object]:
     """``raw`` as an object with no other ``keys``; an empty one, and the problem, where it is none."""
     if not isinstance(raw, dict):
-        problems.append(FileProblem(place, "wrong_shape", {"expected": "object"}))
+        _report(problems, FileProblem(place, "wrong_shape", {"expected": "object"}))
         return {}
     for key in raw:
         if keys and key not in keys:
             values = {"name": key[:80], "near": _near(key, keys), "known": ", ".join(keys)}
-            problems.append(FileProblem(_below(place, key), "unknown_key", values))
+            _report(problems, FileProblem(_below(place, key), "unknown_key", values))
     return raw
 
 
@@ -126,7 +135,7 @@ def _checklist(
         return known[name]
     values = {"name": str(name)[:80], "near": _near(name, known), "known": ", ".join(known)}
     code = "missing" if name is None else "unknown_checklist"
-    problems.append(FileProblem(f"{place}.checklist", code, values))
+    _report(problems, FileProblem(f"{place}.checklist", code, values))
     return None
 
 
@@ -136,7 +145,7 @@ def _where(raw: object, checklist: Checklist, place: str, problems: list[FilePro
         return ""
     if isinstance(raw, str) and raw.strip() and len(raw) <= PLACE_LIMIT and "\0" not in raw:
         return raw.strip()
-    problems.append(FileProblem(f"{place}.place", "missing" if raw is None else "bad_place"))
+    _report(problems, FileProblem(f"{place}.place", "missing" if raw is None else "bad_place"))
     return ""
 
 
@@ -145,7 +154,7 @@ def _attributes(raw: object, place: str, problems: list[FileProblem]) -> Mapping
     for name, value in _object(raw, place, (), problems).items():
         scalar = scalar_from_json(value)
         if scalar is None:
-            problems.append(FileProblem(_below(place, name), "bad_attribute"))
+            _report(problems, FileProblem(_below(place, name), "bad_attribute"))
         else:
             attributes[name] = scalar
     return attributes
@@ -159,7 +168,7 @@ def _answers(
     for name, value in _object(raw, place, (), problems).items():
         if name not in items:
             values = {"name": name[:80], "checklist": checklist.id, "near": _near(name, items)}
-            problems.append(FileProblem(_below(place, name), "unknown_item", values))
+            _report(problems, FileProblem(_below(place, name), "unknown_item", values))
             continue
         answer = _answer(items[name], value, _below(place, name), problems)
         if answer is not None:
@@ -177,7 +186,7 @@ def _answer(item: Item, raw: object, place: str, problems: list[FileProblem]) ->
     except AnswerRefusedError as error:
         problem = error.problem
     where = place if problem.part == "answer" else f"{place}.{problem.part}"
-    problems.append(FileProblem(where, problem.code, problem.values))
+    _report(problems, FileProblem(where, problem.code, problem.values))
     return None
 
 

@@ -7,6 +7,7 @@ import pytest
 from inspect_app.checklist.model import Measure, Per, Programme
 from inspect_app.inspection.answers import Answer, Sheet
 from inspect_app.scoring.answers_file import (
+    PROBLEM_LIMIT,
     SIZE_LIMIT,
     AnswersFileError,
     read_answers,
@@ -108,6 +109,13 @@ def test_all_faults_are_reported_at_once() -> None:
         ("sheets[0].answers.exit", "unknown_item"),
         ("sheets[1].checklist", "unknown_checklist"),
     ]
+
+
+def test_a_flood_of_faults_ends_the_reading() -> None:
+    answers = {f"x{number}": {"value": 1} for number in range(2 * PROBLEM_LIMIT)}
+    problems = _problems(_one(answers=answers))
+    assert len(problems) == PROBLEM_LIMIT + 1
+    assert problems[-1] == ("", "too_many")
 
 
 def test_a_near_match_is_offered() -> None:
