@@ -9,18 +9,20 @@ from unicodedata import east_asian_width
 from inspect_app.reports.model import Bar, InspectionReport
 
 WIDTH = 494.0
-ROW, ROWS_HEIGHT = 17.0, 235.0
-LABEL, SCALE = 150.0, 250.0
-TREND_WIDTH, TREND_HEIGHT = 292.0, 150.0
+ROW, ROWS_HEIGHT = 17.0, 180.0
+# More rows than this go into two columns: thinner ones could not be read.
+ROWS_A_COLUMN = 17
+TREND_WIDTH, TREND_HEIGHT = 292.0, 138.0
 LEFT, RIGHT, TOP, BOTTOM = 12.0, 44.0, 16.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class BarMark:
-    """One row: ``middle`` is its centre line, the x values are None where there is no score."""
+    """One row: ``left`` and ``middle`` place it, lengths along the scale are None where there is no score."""
 
     bar: Bar
     label: str
+    left: float
     middle: float
     width: float
     previous: float | None
@@ -29,11 +31,13 @@ class BarMark:
 
 @dataclass(frozen=True, slots=True)
 class BarsChart:
-    """Rows of bars; ``row`` is the height of one."""
+    """Rows of bars, ``row`` high, in ``columns`` that begin at these x; bars begin ``label`` further on."""
 
     width: float
     height: float
-    left: float
+    columns: tuple[float, ...]
+    column: float
+    label: float
     scale: float
     row: float
     marks: tuple[BarMark, ...]
@@ -73,25 +77,31 @@ class TrendChart:
 
 
 def bars_chart(report: InspectionReport) -> BarsChart:
-    """The scores as bars; rows grow thinner so that twenty touchpoints still fit on the page."""
+    """The scores as bars; rows grow thinner, then go into two columns, so that the page never overflows."""
     bars = report.summary.bars
-    row = min(ROW, ROWS_HEIGHT / max(1, len(bars)))
+    count = 1 if len(bars) <= ROWS_A_COLUMN else 2
+    rows = max(1, -(-len(bars) // count))
+    row = min(ROW, ROWS_HEIGHT / rows)
+    column = WIDTH / count
+    label, scale = (150.0, 250.0) if count == 1 else (92.0, 92.0)
     marks = tuple(
         BarMark(
             bar=bar,
-            label=fitted(bar.label, 26 if bar.is_part else 24),
-            middle=round((place + 0.5) * row, 2),
-            width=_along(bar.percent) or 0.0,
-            previous=_along(bar.previous),
-            median=_along(bar.median),
+            label=fitted(bar.label, int(label / (5.6 if bar.is_part else 6.0))),
+            left=place // rows * column,
+            middle=round((place % rows + 0.5) * row, 2),
+            width=_along(bar.percent, scale) or 0.0,
+            previous=_along(bar.previous, scale),
+            median=_along(bar.median, scale),
         )
         for place, bar in enumerate(bars)
     )
-    return BarsChart(WIDTH, round(row * max(1, len(bars)) + 2, 2), LABEL, SCALE, row, marks)
+    columns = tuple(number * column for number in range(count))
+    return BarsChart(WIDTH, round(row * rows + 2, 2), columns, column, label, scale, row, marks)
 
 
-def _along(percent: float | None) -> float | None:
-    return None if percent is None else round(percent * SCALE / 100, 2)
+def _along(percent: float | None, scale: float) -> float | None:
+    return None if percent is None else round(percent * scale / 100, 2)
 
 
 def fitted(label: str, cells: int) -> str:

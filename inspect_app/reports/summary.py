@@ -17,7 +17,7 @@ from inspect_app.scoring.result import Outcome
 
 TREND = 12
 # More would push the page for management onto a second one; section 2 has them all.
-DECISIONS = 4
+DECISIONS = 3
 
 
 def summary_of(edition: Edition) -> Summary:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
+from inspect_app.checklist.document import build_revision
 from inspect_app.checklist.model import (
+    AnswerType,
+    Cap,
     Checklist,
     Choice,
     Conformity,
@@ -24,6 +29,7 @@ from inspect_app.checklist.model import (
     Scale,
     Severity,
     Text,
+    Veto,
 )
 from inspect_app.inspection.answers import Answer, Sampled, Sheet, Value
 from inspect_app.reports.facts import (
@@ -89,7 +95,12 @@ def _sheets(chance: random.Random, programme: Programme, fail_rate: float) -> It
             answers = {item.id: _answer(chance, item, fail_rate) for item in checklist.items}
             attributes = dict(ATTRIBUTES) if number == 1 else {}
             yield Sheet(
-                f"{checklist.id}-{number}", checklist.id, f"{checklist.id}/{number}", label, attributes, answers
+                f"{checklist.id}-{number}",
+                checklist.id,
+                f"{checklist.id}/{number}",
+                label,
+                attributes,
+                answers,
             )
 
 
@@ -105,28 +116,45 @@ def _answer(chance: random.Random, item: Item, fail_rate: float) -> Answer:
 
 
 def _value(chance: random.Random, item: Item, failing: bool) -> Value:
-    match item.answer:
-        case Conformity(partial=partial):
-            bad = "partial" if partial and chance.random() < 0.5 else "nonconform"
-            return bad if failing else "conform"
-        case Scale(min=least, max=most):
-            return Decimal(least + 1 if failing else most)
-        case Measure(max=most, min=least):
-            limit = most if most is not None else (least or Decimal(0))
-            step = Decimal(2) if most is not None else Decimal(-1)
-            return limit + step if failing else limit
-        case Count():
-            return Decimal(chance.randint(1, 3) if failing else 0)
-        case Sample(size=size):
-            return Sampled(size - chance.randint(1, 2) if failing else size, size)
-        case Choice(options=options):
-            return options[-1 if failing else 0].id
-        case Information(kind="date"):
-            return "2026-11-20"
-        case Information(kind="number"):
+    kind = item.answer
+    if isinstance(kind, Information):
+        if kind.kind == "number":
             return Decimal("12.5")
+        return "2026-11-20" if kind.kind == "date" else "已核对"
+    return _bad(chance, kind) if failing else _good(kind)
+
+
+def _good(kind: AnswerType) -> Value:
+    match kind:
+        case Scale(max=most):
+            return Decimal(most)
+        case Measure(max=most, min=least):
+            return most if most is not None else least or Decimal(0)
+        case Count():
+            return Decimal(0)
+        case Sample(size=size):
+            return Sampled(size, size)
+        case Choice(options=options):
+            return options[0].id
         case _:
-            return "已核对"
+            return "conform"
+
+
+def _bad(chance: random.Random, kind: AnswerType) -> Value:
+    match kind:
+        case Scale(min=least):
+            return Decimal(least + 1)
+        case Measure(max=most, min=least):
+            return most + 2 if most is not None else (least or Decimal(0)) - 1
+        case Count():
+            return Decimal(chance.randint(1, 3))
+        case Sample(size=size):
+            return Sampled(size - chance.randint(1, 2), size)
+        case Choice(options=options):
+            return options[-1].id
+        case _:
+            partial = isinstance(kind, Conformity) and kind.partial
+            return "partial" if partial and chance.random() < 0.5 else "nonconform"
 
 
 def _findings(programme: Programme, result: Score) -> Iterator[FindingFacts]:
@@ -180,7 +208,11 @@ def _history(chance: random.Random, programme: Programme) -> Iterator[HistoryFac
 
 def _median(chance: random.Random, result: Score) -> MedianFacts:
     def near(value: Fraction | None) -> Fraction:
-        return Fraction(88, 100) if value is None else min(Fraction(1), value + Fraction(chance.randint(-6, 6), 100))
+        return (
+            Fraction(88, 100)
+            if value is None
+            else min(Fraction(1), value + Fraction(chance.randint(-6, 6), 100))
+        )
 
     return MedianFacts(
         projects=6,
@@ -189,7 +221,9 @@ def _median(chance: random.Random, result: Score) -> MedianFacts:
     )
 
 
-def photo_facts(facts: InspectionFacts, shas: Sequence[str], *, sizes: Sequence[tuple[int, int]]) -> tuple[PhotoFacts, ...]:
+def photo_facts(
+    facts: InspectionFacts, shas: Sequence[str], *, sizes: Sequence[tuple[int, int]]
+) -> tuple[PhotoFacts, ...]:
     """A photo for each of ``shas``, spread over the failed items, the first of them twice."""
     spots = [
         (sheet.sheet, item.item)
@@ -224,3 +258,53 @@ def signature_facts(facts: InspectionFacts, shas: Sequence[str]) -> tuple[Signat
         SignatureFacts(role, name, sha, facts.finished_at - timedelta(minutes=5 - number))
         for number, ((role, name), sha) in enumerate(zip(people, shas, strict=False))
     )
+
+
+def whole_facts(revision: Revision, **options: float) -> InspectionFacts:
+    """Facts with two photos and two signatures whose files need not exist."""
+    facts = facts_of(revision, seed=int(options.get("seed", 7)), fail_rate=options.get("fail_rate", 0.4))
+    shas = [hashlib.sha256(f"photo {number}".encode()).hexdigest() for number in range(3)]
+    signed = [hashlib.sha256(f"signature {number}".encode()).hexdigest() for number in range(2)]
+    return replace(
+        facts,
+        photos=photo_facts(facts, shas, sizes=[(1280, 960), (960, 1280), (1280, 960)]),
+        signatures=signature_facts(facts, signed),
+    )
+
+
+def stored(
+    folder: Path, facts: InspectionFacts, photos: Sequence[bytes], signatures: Sequence[bytes]
+) -> InspectionFacts:
+    """The facts with these pictures, which are written to ``folder`` under their hashes."""
+    names = {}
+    for data in (*photos, *signatures):
+        names[data] = hashlib.sha256(data).hexdigest()
+        (folder / names[data]).write_bytes(data)
+    return replace(
+        facts,
+        photos=photo_facts(facts, [names[data] for data in photos], sizes=[(1280, 960)] * len(photos)),
+        signatures=signature_facts(facts, [names[data] for data in signatures]),
+    )
+
+
+def strict(revision: Revision) -> Revision:
+    """The revision with a veto of each kind on its first items, and a cap."""
+    vetoes = iter((Veto.CAP, Veto.SHEET, Veto.FAIL))
+    programme = revision.programme
+    parts = tuple(
+        replace(
+            part,
+            uses=tuple(
+                replace(use, checklist=_vetoing(use.checklist, next(vetoes, None))) for use in part.uses
+            ),
+        )
+        for part in programme.parts
+    )
+    caps = (Cap(Severity.MINOR, 2, "good"),)
+    return build_revision(replace(programme, parts=parts, caps=caps), revision.clauses)
+
+
+def _vetoing(checklist: Checklist, veto: Veto | None) -> Checklist:
+    first, *groups = checklist.groups
+    item, *items = first.items
+    return replace(checklist, groups=(replace(first, items=(replace(item, veto=veto), *items)), *groups))

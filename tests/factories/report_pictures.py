@@ -12,14 +12,16 @@ from PIL import Image, ImageDraw, ImageFilter
 def photo(seed: int, size: tuple[int, int] = (1280, 960)) -> bytes:
     """A tiled floor or wall with a stain, as JPEG."""
     chance = random.Random(seed)
-    width, height = size
+    width, height = (1280, 960) if size[0] >= size[1] else (960, 1280)
     base = tuple(chance.randint(120, 200) for _ in range(3))
     image = Image.new("RGB", (width // 2, height // 2), base)
     draw = ImageDraw.Draw(image)
     horizon = chance.randint(height // 6, height // 4)
     draw.rectangle((0, 0, width, horizon), fill=tuple(min(255, part + 40) for part in base))
     for column in range(-8, 24):
-        draw.line((width / 4 + (column - 8) * 30, horizon, width / 4 + (column - 8) * 140, height), (90, 90, 90), 2)
+        draw.line(
+            (width / 4 + (column - 8) * 30, horizon, width / 4 + (column - 8) * 140, height), (90, 90, 90), 2
+        )
     for row in range(1, 9):
         y = horizon + row * row * 6
         draw.line((0, y, width, y), (95, 95, 95), 2)
@@ -28,7 +30,9 @@ def photo(seed: int, size: tuple[int, int] = (1280, 960)) -> bytes:
     for _ in range(14):
         radius = chance.randint(10, 46)
         dx, dy = chance.randint(-60, 60), chance.randint(-22, 22)
-        draw.ellipse((x + dx - radius, y + dy - radius // 2, x + dx + radius, y + dy + radius // 2), fill=stain)
+        draw.ellipse(
+            (x + dx - radius, y + dy - radius // 2, x + dx + radius, y + dy + radius // 2), fill=stain
+        )
     image = image.filter(ImageFilter.GaussianBlur(2)).resize(size)
     noise = Image.effect_noise(size, 26).convert("RGB")
     image = Image.blend(image, noise, 0.12)

@@ -1,0 +1,72 @@
+"""The rendering process, spoken to without a renderer."""
+
+import io
+import json
+import resource
+import subprocess
+import sys
+
+import pytest
+
+from inspect_app.reports import child
+from inspect_app.reports.frames import read_frame, write_frame
+from inspect_app.reports.pdf import Rendered
+
+from tests.factories.programmes import revision  # isort: skip
+from tests.factories.report_facts import whole_facts  # isort: skip
+from inspect_app.reports.view import inspection_view  # isort: skip
+
+
+def _request(**more: object) -> dict[str, object]:
+    return {
+        "report": inspection_view(whole_facts(revision()), "en").to_json(),
+        "assets": {},
+        "cpu_seconds": 60,
+        **more,
+    }
+
+
+def test_a_request_without_its_photos_is_answered_with_their_name() -> None:
+    assert child.answer(_request()) == {"error": "asset-missing", "name": "signature-1"}
+
+
+def test_what_cannot_be_read_is_an_answer_too() -> None:
+    answer = child.answer(_request(report="{}"))
+    assert isinstance(answer, dict)
+    assert answer["error"] == "engine"
+
+
+def test_out_of_memory_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Rendered:
+        raise MemoryError
+
+    monkeypatch.setattr(child, "render_pdf", fail)
+    assert child.answer(_request()) == {"error": "memory"}
+
+
+def test_requests_are_served_until_the_other_side_closes(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcomes = iter([Rendered(b"%PDF", 3), {"error": "engine"}])
+    monkeypatch.setattr(child, "answer", lambda _request: next(outcomes))
+    monkeypatch.setattr(child, "allow_cpu", lambda _seconds: None)
+    requests, answers = io.BytesIO(), io.BytesIO()
+    for _ in range(2):
+        write_frame(requests, json.dumps(_request()).encode())
+    requests.seek(0)
+    child.serve(requests, answers)
+    answers.seek(0)
+    assert json.loads(read_frame(answers)) == {"pages": 3}
+    assert read_frame(answers) == b"%PDF"
+    assert json.loads(read_frame(answers)) == {"error": "engine"}
+
+
+@pytest.mark.parametrize(
+    ("call", "limit"), [("allow_cpu(7)", "RLIMIT_CPU"), ("limit_memory(2000)", "RLIMIT_AS")]
+)
+def test_limits_are_the_kernel_s(call: str, limit: str) -> None:
+    script = (
+        f"import resource; from inspect_app.reports import child; child.{call};"
+        f"print(resource.getrlimit(resource.{limit})[0])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert 7 <= int(done.stdout) <= 2000 << 20
+    assert int(done.stdout) != resource.RLIM_INFINITY

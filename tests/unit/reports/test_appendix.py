@@ -1,0 +1,71 @@
+"""The appendix."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from inspect_app.reports.appendix import appendix_of
+from inspect_app.reports.edition import Edition
+from inspect_app.scoring.result import Outcome
+
+
+def test_the_draw_is_told(en: Edition) -> None:
+    sampling = appendix_of(en).sampling
+    assert len(sampling) == len(en.facts.revision.programme.sampling)
+    assert all(row.drawn for row in sampling)
+
+
+def test_everything_left_out_has_its_reason(zh: Edition) -> None:
+    appendix = appendix_of(zh)
+    items = [item.outcome for sheet in zh.sheet_scores for item in sheet.items]
+    assert len(appendix.not_applicable) == items.count(Outcome.NOT_APPLICABLE)
+    assert len(appendix.not_inspected) == items.count(Outcome.NOT_INSPECTED)
+    assert all(row.reason for row in (*appendix.not_applicable, *appendix.not_inspected))
+
+
+def test_an_item_without_answer_says_so(en: Edition) -> None:
+    sheets = tuple(replace(sheet, answers={}) for sheet in en.facts.sheets)
+    part = en.facts.score.parts[0]
+    item = replace(part.checklists[0].sheets[0].items[0], outcome=Outcome.NOT_INSPECTED)
+    sheet = replace(part.checklists[0].sheets[0], items=(item,))
+    parts = (replace(part, checklists=(replace(part.checklists[0], sheets=(sheet,)),)),)
+    facts = replace(en.facts, sheets=sheets, score=replace(en.facts.score, parts=parts), photos=())
+    assert [row.reason for row in appendix_of(Edition(facts, "en")).not_inspected] == ["Not answered"]
+
+
+def test_the_methods_are_those_of_the_programme(en: Edition) -> None:
+    told = " ".join(appendix_of(en).methods)
+    assert "1.5 times as much" in told
+    assert "Excellent ≥ 95" in told
+    programme = replace(
+        en.facts.revision.programme,
+        model="points",
+        not_applicable="zero",
+        repeat_multiplier=Fraction(1),
+        caps=(),
+    )
+    facts = replace(en.facts, revision=replace(en.facts.revision, programme=programme))
+    other = " ".join(appendix_of(Edition(facts, "en")).methods)
+    assert "marks earned of marks possible" in other
+    assert "earn nothing" in other
+    assert "times as much" not in other
+
+
+def test_photos_are_listed_with_time_place_and_fingerprint(en: Edition) -> None:
+    unknown = replace(en.facts.photos[0], taken_at=None, place="")
+    rows = appendix_of(Edition(replace(en.facts, photos=(unknown, *en.facts.photos[1:])), "en")).photos
+    assert [row.index for row in rows] == [1, 2, 3]
+    assert "no time in the file" in {row.taken_at for row in rows}
+    assert all(len(row.fingerprint) == 16 for row in rows)
+
+
+def test_clauses_are_those_of_what_failed(en: Edition) -> None:
+    clauses = {field.label for field in appendix_of(en).clauses}
+    assert clauses <= set(en.facts.revision.clauses)
+
+
+def test_fingerprints_that_are_missing_are_left_out(en: Edition) -> None:
+    assert len(appendix_of(en).fingerprints) == 3
+    bare = replace(en.facts, content_hash="", audit_head="")
+    assert [field.value for field in appendix_of(Edition(bare, "en")).fingerprints] == [
+        en.facts.revision.content_hash
+    ]
