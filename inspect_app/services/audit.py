@@ -90,6 +90,11 @@ def newest(session: Session, before: int | None, size: int) -> list[AuditEvent]:
     return audit.page(session, before, size)
 
 
+def holds(session: Session, head: str) -> bool:
+    """Whether an event of that hash is in the log: a head noted earlier shows a log cut short."""
+    return head == GENESIS or audit.by_hash(session, head) is not None
+
+
 def verify(session: Session) -> Verdict:
     """Walk the whole chain and tell the first event that does not fit."""
     count, expected = 0, GENESIS

@@ -35,6 +35,22 @@ def listed(session: Session, prefix: str = "", after: UUID | None = None) -> Pag
     return users.page(session, prefix, after)
 
 
+def every(session: Session) -> list[User]:
+    """Everybody by sign-in name."""
+    return users.every(session)
+
+
+def count(session: Session) -> int:
+    """How many accounts there are."""
+    return users.count(session)
+
+
+def password_of(session: Session, username: str) -> str | None:
+    """The stored hash of an active person's password."""
+    user = users.by_username(session, plain_username(username))
+    return user.password_hash if user and user.active else None
+
+
 def found(session: Session, user_id: UUID) -> User:
     """The person of that id with their roles; NotFound."""
     user = users.with_roles(session, user_id)

@@ -27,3 +27,8 @@ def page(session: Session, before: int | None, size: int = 50) -> list[AuditEven
     if before is not None:
         query = query.where(AuditEvent.sequence < before)
     return list(session.scalars(query))
+
+
+def by_hash(session: Session, hash_: str) -> AuditEvent | None:
+    """The event of that hash."""
+    return session.scalars(select(AuditEvent).where(AuditEvent.hash == hash_)).one_or_none()

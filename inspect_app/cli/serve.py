@@ -1,0 +1,74 @@
+"""``inspect-app serve``: serve the application until told to stop."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from types import FrameType
+
+import click
+from flask import Flask
+from waitress.server import create_server
+
+from inspect_app.app import create_app
+from inspect_app.cli.main import settings
+from inspect_app.config import Config
+from inspect_app.storage import schema
+from inspect_app.storage.database import Database
+
+
+@click.command(help="Serve the application; see start for preparing it too.")
+def command() -> None:
+    """Exit code 1 where the port is busy or the schema is not the present one."""
+    config = settings()
+    listening = listen(config)
+    database = Database(config.database_url)
+    behind = schema.current(database) != schema.newest()
+    database.close()
+    if behind:
+        message = "the database is not at the present schema; run: inspect-app db migrate"
+        raise click.ClickException(message)
+    click.echo(f"Serving on {address(config)} — stop with Ctrl+C")
+    run(create_app(config), listening, config.threads)
+
+
+def address(config: Config) -> str:
+    """What to type into a browser on this machine."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.host, config.host)  # noqa: S104 - compared, not bound
+    return config.public_url or f"http://{host}:{config.port}"
+
+
+def listen(config: Config) -> socket.socket:
+    """The port, taken: before any preparation, so that a busy one is told at once."""
+    try:
+        family, kind, protocol, _, where = socket.getaddrinfo(
+            config.host, config.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        taken = socket.socket(family, kind, protocol)
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(where)
+        taken.listen(1024)
+    except OSError as error:
+        message = (
+            f"cannot listen on {config.host}:{config.port}: {error.strerror or error}. "
+            "Stop what uses it, or choose another with INSPECT_PORT."
+        )
+        raise click.ClickException(message) from None
+    return taken
+
+
+def run(app: Flask, listening: socket.socket, threads: int) -> None:
+    """Serve until SIGINT or SIGTERM; requests under way are finished, then the job at hand."""
+    server = create_server(app, sockets=[listening], threads=threads, ident="inspect-app")
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        server.run()
+    finally:
+        server.close()
+        app.extensions["runner"].stop()
+        app.extensions["database"].close()
+    click.echo("Stopped.")
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
