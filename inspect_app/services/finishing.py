@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from inspect_app import clock
@@ -101,6 +102,19 @@ def _finding(actor: Actor, inspection: Inspection, draft: FindingDraft) -> Findi
         opened_at=inspection.finished_at,
         opened_by=actor.id,
     )
+
+
+def kept_result(session: Session, inspection_id: UUID) -> dict[str, Any]:
+    """The score document of a completed inspection. Raises NotFound."""
+    kept = inspections.result(session, inspection_id)
+    if kept is None:
+        raise NotFound("result")
+    return kept
+
+
+def previous_of(session: Session, inspection: Inspection) -> Inspection | None:
+    """The inspection before, where there is one."""
+    return inspections.get(session, inspection.previous_id) if inspection.previous_id else None
 
 
 def remark(session: Session, actor: Actor, inspection_id: UUID, remarks: str) -> None:

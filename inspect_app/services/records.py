@@ -70,6 +70,14 @@ def load(session: Session, inspection_id: UUID) -> Record:
     )
 
 
+def sheet_of(session: Session, sheet_id: UUID) -> SheetRow:
+    """The row of a sheet. Raises NotFound."""
+    row = inspections.sheet(session, sheet_id)
+    if row is None:
+        raise NotFound("sheet")
+    return row
+
+
 def by_cell(photos: Sequence[Photo]) -> dict[Cell, tuple[Photo, ...]]:
     """Photos by (sheet id, item), in the order given."""
     found: dict[Cell, list[Photo]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from uuid import UUID
@@ -179,6 +179,17 @@ def _sheet(inspection: Inspection, project: Project, checklist: Checklist, place
         attributes=dict(place.attributes) if place else {},
         created_at=inspection.started_at,
     )
+
+
+def grade_titles(
+    session: Session, revision_ids: Iterable[UUID], language: str
+) -> dict[tuple[UUID, str], str]:
+    """The titles of all grades of some revisions, by (revision id, grade)."""
+    return {
+        (revision_id, band.grade): band.title.in_language(language)
+        for revision_id in set(revision_ids)
+        for band in load_revision(session, revision_id).programme.grading.bands
+    }
 
 
 def location_label(place: Location) -> str:

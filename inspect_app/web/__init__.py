@@ -9,7 +9,24 @@ from flask import Flask
 from inspect_app.config import Config
 
 # One module a noun; each exports ``blueprint``.
-ROOMS = ("session_pages", "home", "account", "users", "regions", "projects", "locations", "audit_log")
+ROOMS = (
+    "session_pages",
+    "home",
+    "account",
+    "users",
+    "regions",
+    "projects",
+    "locations",
+    "audit_log",
+    "starts",
+    "inspections",
+    "sheets",
+    "answers",
+    "photos",
+    "signatures",
+    "findings",
+    "reports",
+)
 
 
 def install(app: Flask, config: Config) -> None:

@@ -11,14 +11,14 @@ from inspect_app.web.addresses import here
 from inspect_app.web.language import language
 from inspect_app.web.presenters.navigation import navigation
 
+# What has no entry of its own in the navigation, and the entry by which it is found.
+_FOUND_BY = {"locations": "projects", "regions": "projects", "starts": "inspections", "sheets": "inspections"}
+
 
 def _frame() -> dict[str, object]:
     config: Config = current_app.extensions["config"]
     person = current_user.actor if current_user and current_user.is_authenticated else None
-    # Locations and regions have no entry of their own: they are found by way of the projects.
-    blueprint = {"locations": "projects", "regions": "projects"}.get(
-        request.blueprint or "", request.blueprint
-    )
+    blueprint = _FOUND_BY.get(request.blueprint or "", request.blueprint)
     return {
         "company": config.company(language()),
         "person": person,

@@ -9,7 +9,16 @@ from inspect_app.services.answering import Current, Given, save
 from inspect_app.services.revisions import publish
 from inspect_app.services.starting import start
 from inspect_app.storage.database import Session
-from inspect_app.storage.models import Inspection, Location, Project, PublishedRevision, Region, Sheet, User
+from inspect_app.storage.models import (
+    Inspection,
+    Location,
+    Project,
+    PublishedRevision,
+    Region,
+    RoleAssignment,
+    Sheet,
+    User,
+)
 from inspect_app.storage.queries import inspections
 from tests.factories.programmes import revision
 
@@ -55,9 +64,14 @@ class World:
             self.answer(sheet.id, "sampled", {"conforming": 10, "examined": 10})
 
 
-def person(session: Session, username: str, name: str, *assignments: Assignment) -> Actor:
+def person(
+    session: Session, username: str, name: str, *assignments: Assignment, stored: str = "-"
+) -> Actor:
     """An account, as the rules see it."""
-    user = User(username=username, name=name, password_hash="-", created_at=clock.now())
+    held = [RoleAssignment(role=a.role, project_id=a.project, region_id=a.region) for a in assignments]
+    user = User(
+        username=username, name=name, password_hash=stored, created_at=clock.now(), assignments=held
+    )
     session.add(user)
     session.flush()
     return Actor(user.id, username, name, assignments)
@@ -89,7 +103,7 @@ def lobby(session: Session, project: Project, number: int, **attributes: object)
     return made
 
 
-def make_world(session: Session) -> World:
+def make_world(session: Session, stored: str = "-") -> World:
     """Everything an inspection needs."""
     region = Region(code="EAST", name="华东", created_at=clock.now())
     session.add(region)
@@ -103,7 +117,7 @@ def make_world(session: Session) -> World:
         region=region,
         project=site,
         lobbies=[lobby(session, site, number, seating=number == 1) for number in (1, 2, 3)],
-        inspector=person(session, "wang", "王芳", inspects),
-        colleague=person(session, "li", "李强", inspects),
+        inspector=person(session, "wang", "王芳", inspects, stored=stored),
+        colleague=person(session, "li", "李强", inspects, stored=stored),
         published=published,
     )

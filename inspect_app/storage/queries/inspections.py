@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
@@ -68,6 +69,13 @@ def whole(session: Session, inspection_id: UUID) -> Inspection | None:
         .execution_options(populate_existing=True)
     )
     return session.scalars(query).one_or_none()
+
+
+def result(session: Session, inspection_id: UUID) -> dict[str, Any] | None:
+    """The score kept with a completed inspection."""
+    return session.execute(
+        select(Inspection.result).where(Inspection.id == inspection_id)
+    ).scalar_one_or_none()
 
 
 def by_number(session: Session, number: str) -> Inspection | None:

@@ -11,9 +11,15 @@ from http import HTTPStatus
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
-from inspect_app.web.messages import accounts, requests, sites
+from inspect_app.web.messages import accounts, inspections, reports, requests, sites
 
-_ALL: Mapping[str, LazyString] = {**requests.MESSAGES, **accounts.MESSAGES, **sites.MESSAGES}
+_ALL: Mapping[str, LazyString] = {
+    **requests.MESSAGES,
+    **accounts.MESSAGES,
+    **sites.MESSAGES,
+    **inspections.MESSAGES,
+    **reports.MESSAGES,
+}
 
 
 def title_for(status: HTTPStatus) -> str:
