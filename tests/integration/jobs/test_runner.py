@@ -1,0 +1,201 @@
+"""The embedded runner, with the real renderer and with ones that fail."""
+
+import io
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pypdf
+import pytest
+from sqlalchemy import select
+
+from inspect_app import clock
+from inspect_app.jobs import runner as runners
+from inspect_app.jobs.runner import Runner, limits_of
+from inspect_app.reports.failures import RenderFailed
+from inspect_app.reports.renderer import Pdf, Renderer
+from inspect_app.services import jobs, reports
+from inspect_app.services.jobs import LEASE
+from inspect_app.storage.models import Job, Report
+from tests.factories.finished import Finished, finished
+
+
+class Failing(Renderer):
+    """Raises the given errors one after the other, then renders."""
+
+    def __init__(self, *errors: Exception) -> None:
+        self.errors = list(errors)
+
+    def render(self, report, assets, tick=None):  # type: ignore[no-untyped-def]
+        """The next error, or a PDF."""
+        if tick is not None:
+            tick()
+        if self.errors:
+            raise self.errors.pop(0)
+        return Pdf(b"%PDF", 1)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+@pytest.fixture
+def done(tmp_path: Path) -> Iterator[Finished]:
+    """A completed inspection whose report is wanted."""
+    with finished(tmp_path) as made:
+        _want(made)
+        yield made
+
+
+def _want(done: Finished, language: str = "zh") -> None:
+    with done.database.writing() as session:
+        reports.request_report(session, done.inspector, done.inspection, language)
+
+
+def _job(done: Finished) -> Job:
+    with done.database.reading() as session:
+        return session.scalars(select(Job)).one()
+
+
+def test_a_wanted_report_is_made(done: Finished) -> None:
+    runner = Runner(done.database, done.config)
+    runner.start()
+    runner.start()
+    runner.wake()
+    for _ in range(600):
+        if _job(done).state == "done":
+            break
+        time.sleep(0.1)
+    runner.stop()
+    with done.database.reading() as session:
+        report = session.scalars(select(Report)).one()
+    pdf = pypdf.PdfReader(io.BytesIO(done.blobs.get(report.sha256)))
+    assert len(pdf.pages) == report.pages
+    assert "云锦花园" in pdf.pages[0].extract_text()
+
+
+def test_a_passing_fault_is_tried_again(done: Finished) -> None:
+    runner = Runner(done.database, done.config, Failing(RenderFailed("crashed"), ValueError("odd")))
+    assert runner.run_pending() == 3
+    assert (_job(done).state, _job(done).attempts) == ("done", 3)
+
+
+def test_a_fault_that_does_not_pass_ends_the_job(done: Finished) -> None:
+    runner = Runner(done.database, done.config, Failing(*[RenderFailed("crashed")] * 5))
+    assert runner.run_pending() == 3
+    assert (_job(done).state, _job(done).error) == ("failed", "crashed")
+
+
+def test_a_lasting_fault_is_not_tried_again(done: Finished) -> None:
+    runner = Runner(done.database, done.config, Failing(RenderFailed("cpu")))
+    assert runner.run_pending() == 1
+    assert (_job(done).state, _job(done).error) == ("failed", "cpu")
+
+
+def test_a_refusal_is_kept_with_its_code(done: Finished) -> None:
+    with done.database.writing() as session:
+        inspection = reports.completed(session, done.inspection)
+        inspection.score = "1.0"
+    runner = Runner(done.database, done.config, Failing())
+    assert runner.run_pending() == 1
+    assert (_job(done).state, _job(done).error) == ("failed", "report-score-differs")
+
+
+def test_a_job_taken_over_is_left_alone(done: Finished, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runners, "RENEW_SECONDS", -1.0)
+    monkeypatch.setattr(jobs, "renew", _raise_lost)
+    runner = Runner(done.database, done.config, Failing())
+    with done.database.reading() as session:
+        before = session.scalars(select(Job.fence)).one()
+    assert runner._step() is True
+    assert (_job(done).state, _job(done).fence) == ("running", before + 1)
+
+
+def _raise_lost(*_: object) -> None:
+    raise jobs.LeaseLost
+
+
+def test_a_lease_is_renewed_while_it_renders(done: Finished, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runners, "RENEW_SECONDS", -1.0)
+    renewed: list[int] = []
+    real = jobs.renew
+    monkeypatch.setattr(
+        jobs, "renew", lambda session, lease: (renewed.append(lease.fence), real(session, lease))
+    )
+    Runner(done.database, done.config, Failing()).run_pending()
+    assert renewed == [1]
+
+
+def test_the_thread_outlives_a_database_that_fails(done: Finished, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner = Runner(done.database, done.config, Failing())
+    real, calls = runner._step, []
+
+    def step() -> bool:
+        calls.append(1)
+        if len(calls) == 1:
+            raise OSError("disk full")
+        return real()
+
+    monkeypatch.setattr(runner, "_step", step)
+    monkeypatch.setattr(runners, "POLL_SECONDS", 0.05)
+    monkeypatch.setattr(runners, "IDLE_SECONDS", 0.0)
+    runner.start()
+    for _ in range(100):
+        if _job(done).state == "done":
+            break
+        time.sleep(0.05)
+    runner.stop()
+    assert _job(done).state == "done"
+
+
+KILLED = """
+import sys, time
+from inspect_app.config import Config
+from inspect_app.jobs.runner import Runner
+from inspect_app.reports.renderer import Limits, Renderer
+from inspect_app.storage.database import Database
+from pathlib import Path
+
+class Slow(Renderer):
+    def render(self, report, assets, tick=None):
+        print("rendering", flush=True)
+        time.sleep(60)
+
+config = Config(data=Path(sys.argv[1]))
+Runner(Database(config.database_url), config, Slow(Limits())).run_pending()
+"""
+
+
+def test_a_killed_server_s_report_is_made_by_the_next_one_once(done: Finished) -> None:
+    for attempt in (1, 2):
+        process = subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(done.config.data)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "rendering\n"
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+        assert (_job(done).state, _job(done).attempts) == ("running", attempt)
+        _expire(done)
+    assert Runner(done.database, done.config, Failing()).run_pending() == 1
+    assert (_job(done).state, _job(done).attempts, _job(done).fence) == ("done", 3, 3)
+    with done.database.reading() as session:
+        assert len(session.scalars(select(Report)).all()) == 1
+
+
+def _expire(done: Finished) -> None:
+    with done.database.writing() as session:
+        for job in session.scalars(select(Job)):
+            job.leased_until = clock.now() - LEASE - timedelta(seconds=1)
+
+
+def test_the_limits_are_the_settings(done: Finished) -> None:
+    limits = limits_of(done.config)
+    assert (limits.cpu_seconds, limits.memory_mb) == (
+        done.config.render_cpu_seconds,
+        done.config.render_memory_mb,
+    )
