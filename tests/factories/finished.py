@@ -60,6 +60,11 @@ def _inspection(world: World, blobs: LocalBlobStore, moment: datetime, floor: st
         sheet = world.sheets(inspection, "lobby")[0].id
         photo = evidence.store(blobs, jpeg(moment.day), "a.jpg")
         evidence.add(world.session, world.inspector, sheet, "floor", photo)
-        image = blobs.put(signature_png())
-        sign(world.session, world.inspector, inspection.id, "inspector", world.inspector.name, image)
+        sign_as(world, inspection, blobs)
         return finish(world.session, world.inspector, inspection.id)
+
+
+def sign_as(world: World, inspection: Inspection, blobs: LocalBlobStore) -> None:
+    """The inspector's signature, its picture in the file store."""
+    image = blobs.put(signature_png())
+    sign(world.session, world.inspector, inspection.id, "inspector", world.inspector.name, image)
