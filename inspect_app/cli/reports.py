@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from inspect_app.cli.main import settings
+from inspect_app.cli.refusals import opened
 from inspect_app.config import Config
 from inspect_app.errors import NotFound, Refusal
 from inspect_app.jobs.runner import limits_of
@@ -47,7 +46,7 @@ def group() -> None:
 def render(inspection: str, lang: str, out: Path) -> None:
     """Exit code 1 where there is no such report to make."""
     config = settings()
-    with _database(config) as database:
+    with opened() as database:
         try:
             pdf = _rendered(database, config, inspection, lang)
         except (Refusal, RenderFailed) as error:
@@ -83,7 +82,7 @@ def _words(error: Refusal | RenderFailed, name: str) -> str:
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
 def list_reports(form: str, limit: int) -> None:
     """One a line, or a JSON list."""
-    with _database(settings()) as database, database.reading() as session:
+    with opened() as database, database.reading() as session:
         rows = [_row(report) for report in reports.list_reports(session, None, limit)]
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -110,12 +109,3 @@ def _row(report: Report) -> dict[str, Any]:
         "sha256": report.sha256,
         "created_at": report.created_at.isoformat(),
     }
-
-
-@contextmanager
-def _database(config: Config) -> Iterator[Database]:
-    database = Database(config.database_url)
-    try:
-        yield database
-    finally:
-        database.close()

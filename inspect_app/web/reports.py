@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from http import HTTPStatus
+from io import BytesIO
 from typing import cast
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from inspect_app.access.model import Permission
 from inspect_app.errors import Conflict
 from inspect_app.services import reports
 from inspect_app.services.reports import Standing
-from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.blobs import BlobError, LocalBlobStore
 from inspect_app.storage.models import Report
 from inspect_app.web import policy
 from inspect_app.web.errors import wants_json
@@ -68,10 +69,12 @@ def file(report_id: UUID) -> ResponseReturnValue:
     """The PDF, checked against its fingerprint before it is sent."""
     report = reports.report(session(), report_id)
     blobs = cast(LocalBlobStore, current_app.extensions["blobs"])
-    if not blobs.verify(report.sha256):
-        raise Conflict("report-file-damaged")
+    try:
+        data = blobs.get(report.sha256)
+    except BlobError:
+        raise Conflict("report-file-damaged") from None
     return send_file(
-        blobs.path(report.sha256),
+        BytesIO(data),
         mimetype="application/pdf",
         as_attachment=True,
         download_name=file_name(report),
