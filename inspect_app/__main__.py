@@ -2,4 +2,6 @@
 
 from inspect_app.cli.main import main
 
-main()
+# Worker processes import this module anew, under another name, and must not run the command again.
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""Carries out sample inspections through the very services the pages use."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from inspect_app import clock
+from inspect_app.access.model import Actor
+from inspect_app.checklist.conditions import holds
+from inspect_app.checklist.model import Checklist, Item, Requirement, Scalar
+from inspect_app.demo.answering import WANTS_PHOTO, Occasion, answer_for
+from inspect_app.demo.company import ProjectPlan
+from inspect_app.demo.pictures import Camera, Shot
+from inspect_app.inspection.answers import Answer, Sampled
+from inspect_app.inspection.documents import answer_to_json
+from inspect_app.services import answering, evidence, finishing, signing, starting
+from inspect_app.services.records import attributes_value
+from inspect_app.services.revisions import load_revision
+from inspect_app.storage.database import Session
+from inspect_app.storage.models import Inspection, Project, Sheet
+from inspect_app.storage.queries import inspections
+
+# Encounters an inspector watches in one inspection, beyond the first.
+MORE_ENCOUNTERS = {
+    "telephone": ("早高峰来电", "夜间来电"),
+    "home-repair": ("厨房水龙头维修",),
+    "complaints": ("噪声投诉",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One inspection to be carried out; an unfinished one stops after ``sheets`` sheets."""
+
+    plan: ProjectPlan
+    project: Project
+    revision: UUID
+    inspector: Actor
+    companion: str
+    begins: datetime
+    month: int
+    sheets: int | None = None
+
+
+class Watch:
+    """The inspector's wrist watch: every step takes its time."""
+
+    def __init__(self, begins: datetime, draw: random.Random) -> None:
+        self.moment = begins
+        self._draw = draw
+
+    def step(self, low: int, high: int) -> datetime:
+        """Some seconds between ``low`` and ``high`` later."""
+        self.moment += timedelta(seconds=self._draw.randint(low, high))
+        return self.moment
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A picture and the item it proves."""
+
+    sheet: UUID
+    item: str
+    shot: Shot
+
+
+def carry_out(session: Session, camera: Camera, wanted: Round) -> Inspection:
+    """Start, walk, answer, photograph, sign and finish one inspection."""
+    draw = random.Random(f"{wanted.plan.code}/{wanted.begins.isoformat()}")  # noqa: S311 - sample data
+    watch = Watch(wanted.begins, draw)
+    with clock.fixed(watch.moment):
+        inspection = starting.start(
+            session, wanted.inspector, wanted.project, wanted.revision, zone=camera.zone
+        )
+        _add_encounters(session, wanted, inspection)
+    proofs: list[Evidence] = []
+    for sheet in _sheets(session, inspection.id)[: wanted.sheets]:
+        watch.step(60, 240)
+        proofs += _fill_in(session, camera, wanted, sheet, watch, draw)
+    # Last, because the pictures are drawn by other processes while the answers are saved.
+    for proof in proofs:
+        with clock.fixed(proof.shot.moment):
+            photo = camera.develop(proof.shot)
+            evidence.add(session, wanted.inspector, proof.sheet, proof.item, photo)
+    if wanted.sheets is None:
+        _sign_and_finish(session, camera, wanted, inspection, watch)
+    return inspection
+
+
+def _sheets(session: Session, inspection: UUID) -> list[Sheet]:
+    whole = inspections.whole(session, inspection)
+    return list(whole.sheets) if whole else []
+
+
+def _add_encounters(session: Session, wanted: Round, inspection: Inspection) -> None:
+    used = {checklist.id for checklist in load_revision(session, wanted.revision).programme.checklists}
+    for checklist, labels in MORE_ENCOUNTERS.items():
+        for label in labels if checklist in used else ():
+            starting.add_encounter(session, wanted.inspector, inspection.id, checklist, label)
+
+
+def _asked(
+    checklist: Checklist, attributes: dict[str, Scalar], given: dict[str, Scalar | None]
+) -> Iterator[Item]:
+    """The items as they come up: each condition looks at the answers given so far."""
+    for item in checklist.items:
+        if item.when is None or holds(item.when, attributes, given):
+            yield item
+
+
+def _fill_in(
+    session: Session, camera: Camera, wanted: Round, sheet: Sheet, watch: Watch, draw: random.Random
+) -> Iterator[Evidence]:
+    """Answer the sheet; the pictures taken on the way."""
+    checklist = load_revision(session, wanted.revision).programme.checklist(sheet.checklist)
+    occasion = Occasion(wanted.plan, wanted.month, checklist.id)
+    given: dict[str, Scalar | None] = {}
+    for item in _asked(checklist, attributes_value(sheet.attributes), given):
+        answer, faulty = answer_for(item, occasion, str(sheet.location_id or ""), draw)
+        given[item.id] = None if isinstance(answer.value, Sampled) else answer.value
+        with clock.fixed(watch.step(12, 55)):
+            _save(session, wanted.inspector, sheet, item, answer)
+        if item.photo is Requirement.ALWAYS or (faulty and item.photo in WANTS_PHOTO):
+            yield Evidence(sheet.id, item.id, camera.take(checklist.id, watch.step(4, 15)))
+
+
+def _save(session: Session, inspector: Actor, sheet: Sheet, item: Item, answer: Answer) -> None:
+    document = {key: value for key, value in answer_to_json(answer).items() if key != "note"}
+    answering.save(
+        session, inspector, sheet.id, item.id, answering.Given(seen=0, answer=document, note=answer.note)
+    )
+
+
+def _sign_and_finish(
+    session: Session, camera: Camera, wanted: Round, inspection: Inspection, watch: Watch
+) -> None:
+    for role, name in zip(signing.SIGNERS, (wanted.inspector.name, wanted.companion), strict=True):
+        with clock.fixed(watch.step(60, 180)):
+            signing.sign(session, wanted.inspector, inspection.id, role, name, camera.signature(name))
+    with clock.fixed(watch.step(20, 60)):
+        finishing.finish(session, wanted.inspector, inspection.id)

@@ -1,0 +1,37 @@
+"""``demo load`` fills an empty database and refuses any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from inspect_app.cli import demo
+from inspect_app.cli.main import main
+from inspect_app.demo import load
+from inspect_app.demo.company import PEOPLE
+
+
+def test_load_tells_the_accounts_and_refuses_a_second_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(load, "PROJECTS", load.PROJECTS[:1])
+    monkeypatch.setattr(load, "MONTHS", 0)
+    environment = {"INSPECT_DATA": str(tmp_path)}
+    result = CliRunner().invoke(main, ["demo", "load", "--until", "2026-11-21"], env=environment)
+    assert result.exit_code == 0, result.output
+    assert "1 inspections" in result.output
+    assert all(person.username in result.output for person in PEOPLE)
+    again = CliRunner().invoke(main, ["demo", "load"], env=environment)
+    assert again.exit_code == 1
+    assert "accounts already" in again.output
+
+
+def test_a_day_that_is_none_is_wrong_use() -> None:
+    assert CliRunner().invoke(main, ["demo", "load", "--until", "someday"]).exit_code == 2
+
+
+def test_the_accounts_are_listed_with_their_roles() -> None:
+    assert "wang" in demo.accounts_text()
+    assert "inspector" in demo.accounts_text()

@@ -1,0 +1,40 @@
+"""Sample photos go the way of uploads, and no two are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from inspect_app.demo.pictures import SCENES, Camera
+from inspect_app.photos.scenes import KINDS
+from inspect_app.storage.blobs import LocalBlobStore
+
+
+@pytest.fixture
+def camera(tmp_path: Path) -> Iterator[Camera]:
+    """A camera with an empty store."""
+    with ThreadPoolExecutor(1) as workers:
+        yield Camera(LocalBlobStore(tmp_path), ZoneInfo("Asia/Shanghai"), workers)
+
+
+def test_every_scene_can_be_drawn() -> None:
+    assert {kind for kinds in SCENES.values() for kind in kinds} <= set(KINDS)
+
+
+def test_photos_differ_and_are_named_after_their_time(camera: Camera) -> None:
+    moment = datetime(2026, 10, 1, 1, 2, 3, tzinfo=UTC)
+    first, second = (camera.develop(camera.take("lobby", moment)) for _ in range(2))
+    assert first.original != second.original
+    assert first.filename == "IMG_20261001_090203.jpg"
+    assert camera.blobs.verify(first.derivative)
+    assert camera.taken == 2
+
+
+def test_a_signature_is_kept_by_hash(camera: Camera) -> None:
+    assert camera.blobs.verify(camera.signature("王秀芳"))
+    assert camera.signature("王秀芳") != camera.signature("何佳")
