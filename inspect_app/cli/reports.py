@@ -41,8 +41,16 @@ def group() -> None:
 
 @group.command(help="Render the report of INSPECTION (number or id) to a PDF file.")
 @click.argument("inspection")
-@click.option("--lang", type=click.Choice(reports.LANGUAGES), default="zh", show_default=True)
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--lang",
+    type=click.Choice(reports.LANGUAGES),
+    default="zh",
+    show_default=True,
+    help="Language of the report.",
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the PDF goes."
+)
 def render(inspection: str, lang: str, out: Path) -> None:
     """Exit code 1 where there is no such report to make."""
     config = settings()
@@ -79,7 +87,9 @@ def _words(error: Refusal | RenderFailed, name: str) -> str:
 
 @group.command("list", help="The newest reports.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="How many at most."
+)
 def list_reports(form: str, limit: int) -> None:
     """One a line, or a JSON list."""
     with opened() as database, database.reading() as session:
