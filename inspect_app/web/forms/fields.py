@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from flask import request
@@ -10,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from wtforms import Field, Form, IntegerField, PasswordField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 # Control characters break PostgreSQL, CSV and terminals; tab and line ends are the two a person means.
@@ -22,8 +24,10 @@ def clean(text: str | None) -> str:
 
 
 def no_controls(_form: Form, field: Field) -> None:
-    """Refuse NUL, other control characters and lone surrogates."""
-    if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in _KEPT for c in field.data or ""):
+    """Refuse NUL, other control characters and lone surrogates; the form is shown again without them."""
+    given = field.data or ""
+    field.data = "".join(c for c in given if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
+    if field.data != given:
         raise ValidationError(_l("This holds a character that cannot be stored."))
 
 
@@ -67,8 +71,13 @@ def choice(label: Any, required: bool = True) -> SelectField:
     return SelectField(label, choices=[], validate_choice=False, validators=[present, _offered])
 
 
+def options(pairs: Iterable[tuple[str, Any]]) -> list[SelectChoice]:
+    """(value, label) pairs as a select takes them."""
+    return [SelectChoice(value, label) for value, label in pairs]
+
+
 def _offered(_form: Form, field: SelectField) -> None:
-    if not any(str(entry[0]) == field.data for entry in field.choices or ()):
+    if not any(offered[0] == field.data for offered in field.iter_choices()):
         raise ValidationError(_l("Choose one of those offered."))
 
 

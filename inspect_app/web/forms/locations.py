@@ -10,7 +10,7 @@ from inspect_app.checklist.touchpoints import ATTRIBUTES, TOUCHPOINTS
 from inspect_app.services import attributes
 from inspect_app.services.locations import LocationFacts
 from inspect_app.storage.models import Location
-from inspect_app.web.forms.fields import PlainForm, choice, line, text
+from inspect_app.web.forms.fields import PlainForm, choice, line, options, text
 
 MOST_LINES = 300
 KNOWN = {name: f"attribute_{name.replace('-', '_')}" for name in ATTRIBUTES}
@@ -30,7 +30,7 @@ class LocationForm(PlainForm):
         offered = [
             (str(t.number), f"{t.number} {t.title.in_language(language)}") for t in TOUCHPOINTS.values()
         ]
-        self.touchpoint.choices = [("", _l("Choose …")), *offered]
+        self.touchpoint.choices = options([("", _l("Choose …")), *offered])
         for name, field in KNOWN.items():
             self[field].label.text = ATTRIBUTES[name].in_language(language)
 
@@ -68,7 +68,7 @@ for _name, _field in KNOWN.items():
         _field,
         SelectField(
             _name,
-            choices=[("", _l("Not said")), ("yes", _l("Yes")), ("no", _l("No"))],
+            choices=options([("", _l("Not said")), ("yes", _l("Yes")), ("no", _l("No"))]),
             default="",
             validate_choice=False,
             validators=[AnyOf(("", "yes", "no"), _l("Choose one of those offered."))],

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from inspect_app.services.projects import ProjectFacts
 from inspect_app.storage.models import Project, Region
-from inspect_app.web.forms.fields import PlainForm, choice, line, number
+from inspect_app.web.forms.fields import PlainForm, choice, line, number, options
 
 
 class RegionForm(PlainForm):
@@ -31,7 +31,7 @@ class ProjectForm(PlainForm):
 
     def offer(self, regions: Iterable[Region]) -> None:
         """Let the person choose among ``regions``."""
-        self.region.choices = [(str(region.id), region.name) for region in regions]
+        self.region.choices = options((str(region.id), region.name) for region in regions)
 
     def show(self, project: Project) -> None:
         """Fill in what is known."""

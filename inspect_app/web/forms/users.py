@@ -14,7 +14,7 @@ from inspect_app.access.model import COMPANY_WIDE, Assignment, Role
 from inspect_app.errors import Invalid
 from inspect_app.services.users import Profile
 from inspect_app.storage.models import Project, Region, User
-from inspect_app.web.forms.fields import PlainForm, choice, line, secret
+from inspect_app.web.forms.fields import PlainForm, choice, line, options, secret
 
 MOST_ROLES = 40
 SPARE_ROWS = 3
@@ -36,7 +36,7 @@ class ProfileForm(PlainForm):
 
     def offer(self) -> None:
         """Let the person choose a language."""
-        self.language.choices = [("", _l("As the browser asks")), ("zh", "中文"), ("en", "English")]
+        self.language.choices = options([("", _l("As the browser asks")), ("zh", "中文"), ("en", "English")])
 
     def profile(self, rows: Iterable[RoleRow]) -> Profile:
         """What was said, only of a valid form; Invalid ``role-…`` at ``assignments``."""

@@ -1,0 +1,146 @@
+"""A company to try rights on: two projects in two regions, everything twice, and the named cast.
+
+``own`` is the project the cast works at, ``foreign`` the other. The stranger works there only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from inspect_app import clock
+from inspect_app.access.model import Actor, Assignment, Role
+from inspect_app.services import evidence, passwords
+from inspect_app.services.finishing import finish
+from inspect_app.services.signing import sign
+from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.database import Database, Session
+from inspect_app.storage.models import Finding, Photo, Region, Report, RoleAssignment, Signature, User
+from tests.factories.pictures import jpeg, signature_png
+from tests.factories.world import World, lobby, make_world, person, project
+
+PASSWORD = "correct-horse-1"
+# What a route needs to get past its form, where an empty one is answered as not found.
+BODIES = {"inspections.add_encounter": {"checklist": "telephone"}}
+
+
+@cache
+def stored() -> str:
+    """The hash of PASSWORD, made once."""
+    return passwords.hashed(PASSWORD)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """``people`` by the name of their part; ``arguments``: URL argument to its value, own and foreign."""
+
+    people: Mapping[str, Actor]
+    own: Mapping[str, object]
+    foreign: Mapping[str, object]
+    own_region: UUID
+
+
+def make_cast(database: Database, folder: Path) -> Cast:
+    """Fill an empty ``database``; files go into ``folder``."""
+    blobs = LocalBlobStore(folder / "blobs")
+    with database.writing() as session:
+        own = make_world(session, stored())
+        foreign = _abroad(own)
+        people = _people(session, own, foreign)
+        return Cast(people, _arguments(own, blobs), _arguments(foreign, blobs), own.region.id)
+
+
+def _people(session: Session, own: World, foreign: World) -> dict[str, Actor]:
+    at, there = own.project.id, foreign.project.id
+    parts = {
+        "inspector": (Assignment(Role.INSPECTOR, project=at),),
+        "supervisor": (Assignment(Role.SUPERVISOR, project=at),),
+        "property_manager": (Assignment(Role.PROPERTY_MANAGER, project=at),),
+        "quality_manager": (Assignment(Role.QUALITY_MANAGER, region=own.region.id),),
+        "author": (Assignment(Role.CHECKLIST_AUTHOR),),
+        "administrator": (Assignment(Role.ADMINISTRATOR),),
+        "second_administrator": (Assignment(Role.ADMINISTRATOR),),
+        "stranger": (
+            Assignment(Role.INSPECTOR, project=there),
+            Assignment(Role.PROPERTY_MANAGER, project=there),
+        ),
+        "roleless": (),
+        "disabled": (Assignment(Role.ADMINISTRATOR),),
+    }
+    people = {
+        name: person(session, name, name.title(), *held, stored=stored()) for name, held in parts.items()
+    }
+    for actor in people.values():
+        for held in actor.assignments:
+            session.add(
+                RoleAssignment(
+                    user_id=actor.id, role=held.role.value, project_id=held.project, region_id=held.region
+                )
+            )
+    session.flush()
+    disabled = session.get(User, people["disabled"].id)
+    assert disabled is not None
+    disabled.active = False
+    return people
+
+
+def _abroad(own: World) -> World:
+    """The other region's project with people and places of its own."""
+    session = own.session
+    region = Region(code="WEST", name="华西", created_at=clock.now())
+    session.add(region)
+    session.flush()
+    site = project(session, region, "HX", "海星苑")
+    inspects = Assignment(Role.INSPECTOR, project=site.id)
+    return World(
+        session=session,
+        region=region,
+        project=site,
+        lobbies=[lobby(session, site, number, seating=number == 1) for number in (1, 2, 3)],
+        inspector=person(session, "qian", "钱勇", inspects, stored=stored()),
+        colleague=person(session, "wu", "吴霞", inspects, stored=stored()),
+        published=own.published,
+    )
+
+
+def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
+    session = world.session
+    done = world.start()
+    world.answer_all(done, floor="nonconform")
+    photo = evidence.store(blobs, jpeg(), "a.jpg")
+    evidence.add(session, world.inspector, world.sheets(done, "lobby")[0].id, "floor", photo)
+    image = blobs.put(signature_png())
+    sign(session, world.inspector, done.id, "inspector", world.inspector.name, image)
+    finish(session, world.inspector, done.id)
+    pdf = blobs.put(b"%PDF-1.7 " + world.project.code.encode())
+    report = Report(
+        inspection_id=done.id, language="zh", sha256=pdf, size=11, pages=1, created_at=clock.now()
+    )
+    session.add(report)
+    begun = world.start()
+    session.flush()
+    return {
+        "project_id": world.project.id,
+        "region_id": world.region.id,
+        "location_id": world.lobbies[0].id,
+        "user_id": world.colleague.id,
+        "code": world.lobbies[0].code,
+        "inspection_id": begun.id,
+        "done_id": done.id,
+        "sheet_id": world.sheets(begun, "lobby")[0].id,
+        "photo_id": _first(session, Photo, done.id),
+        "signature_id": _first(session, Signature, done.id),
+        "finding_id": _first(session, Finding, done.id),
+        "report_id": report.id,
+        "item": "floor",
+        "item_id": "floor",
+        "filename": "css/tokens.css",
+        "language": "zh",
+    }
+
+
+def _first(session: Session, table: type[Photo | Signature | Finding], inspection: UUID) -> UUID:
+    found = session.query(table).filter_by(inspection_id=inspection).first()
+    assert found is not None
+    return found.id

@@ -1,0 +1,100 @@
+"""The application on a database of the test's own, with the cast; the network is shut."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from pytest_socket import disable_socket, enable_socket
+
+from inspect_app.app import create_app
+from inspect_app.config import Config
+from inspect_app.storage.database import Database, Session
+from tests.factories.cast import PASSWORD, Cast, make_cast
+from tests.factories.databases import migrated
+from tests.factories.pages import StrictClient
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A folder with a filled database, to be copied."""
+
+    folder: Path
+    cast: Cast
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """Made once a run: migrating and filling takes longer than a test."""
+    folder = tmp_path_factory.mktemp("filled")
+    database = migrated(folder)
+    cast = make_cast(database, folder)
+    database.close()
+    return Filled(folder, cast)
+
+
+@pytest.fixture(scope="session")
+def cast(filled: Filled) -> Cast:
+    """Who is who."""
+    return filled.cast
+
+
+def open_app(filled: Filled, folder: Path) -> Flask:
+    """The application on a copy of ``filled``."""
+    shutil.copytree(filled.folder, folder, dirs_exist_ok=True)
+    app = create_app(Config(data=folder, secret_key="s" * 40, log_level="error"), with_runner=False)
+    app.test_client_class = StrictClient
+    app.config["SERVER_NAME"] = None
+    return app
+
+
+@pytest.fixture
+def app(filled: Filled, tmp_path: Path) -> Iterator[Flask]:
+    """The application, on data of this test's own."""
+    app = open_app(filled, tmp_path)
+    disable_socket(allow_unix_socket=True)
+    yield app
+    enable_socket()
+    app.extensions["database"].close()
+
+
+@pytest.fixture
+def database(app: Flask) -> Database:
+    """The application's database."""
+    database: Database = app.extensions["database"]
+    return database
+
+
+@pytest.fixture
+def reading(database: Database) -> Iterator[Session]:
+    """A look at what the application stored."""
+    with database.reading() as session:
+        yield session
+
+
+@pytest.fixture
+def client(app: Flask) -> StrictClient:
+    """A browser nobody signed in with, reading English."""
+    return english(app)
+
+
+def english(app: Flask) -> StrictClient:
+    """A browser that asks for English, so that tests can read the pages."""
+    client = app.test_client()
+    assert isinstance(client, StrictClient)
+    client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
+    return client
+
+
+@pytest.fixture
+def as_(app: Flask) -> Callable[[str], StrictClient]:
+    """``as_("inspector")``: a browser with that one of the cast signed in."""
+
+    def signed_in(name: str) -> StrictClient:
+        client = english(app)
+        assert client.sign_in(name, PASSWORD).status_code == 302
+        return client
+
+    return signed_in
