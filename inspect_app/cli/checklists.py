@@ -13,6 +13,7 @@ from inspect_app.checklist.coverage import coverage
 from inspect_app.checklist.library import Library, is_library_file, load_library
 from inspect_app.checklist.problems import Problem, render_text, to_json
 from inspect_app.cli.main import settings
+from inspect_app.cli.publishing import publish
 
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -25,6 +26,9 @@ FOLDER = click.argument(
 @click.group(help="Checklists: find mistakes, list them, see which clauses they cover.")
 def group() -> None:
     """Verbs of the checklist library."""
+
+
+group.add_command(publish)
 
 
 @group.command(help="Find mistakes in libraries or single files; the library in use when none is named.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +47,7 @@ class Current:
     answer: Mapping[str, Any]
     note: str
     revision: int
-    answered_at: str
+    answered_at: datetime | None
 
 
 class AnswerClash(Conflict):
@@ -70,7 +71,7 @@ def save(session: Session, actor: Actor, sheet_id: UUID, item_id: str, given: Gi
     if row is not None and (row.answer, row.note) == (document, given.note):
         return current_of(row)
     if (row.revision if row else 0) != given.seen:
-        raise AnswerClash(current_of(row) if row else Current({}, "", 0, ""))
+        raise AnswerClash(current_of(row) if row else Current({}, "", 0, None))
     if row is None:
         row = AnswerRow(sheet_id=sheet_id, item=item_id, revision=0)
         session.add(row)
@@ -93,7 +94,7 @@ def open_sheet(session: Session, sheet_id: UUID) -> Sheet:
 
 def current_of(row: AnswerRow) -> Current:
     """The stored answer as it is sent."""
-    return Current(row.answer, row.note, row.revision, row.answered_at.isoformat())
+    return Current(row.answer, row.note, row.revision, row.answered_at)
 
 
 def _document(item: Item, given: Given) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from flask import abort, request
+from flask import Blueprint, abort, request
 
 from inspect_app.errors import Invalid
 from inspect_app.inspection.documents import read_json
@@ -13,11 +13,23 @@ from inspect_app.inspection.documents import read_json
 _LARGEST_COUNT = 2**31
 
 
-def json_object(limit: int) -> Mapping[str, object]:
-    """The body as an object, at most ``limit`` bytes; 415, 413, or Invalid for what is not."""
+def limit_body(blueprint: Blueprint, view: str, size: int) -> None:
+    """Let ``view`` of ``blueprint`` take at most ``size`` bytes, more or less than other routes do.
+
+    It must be said before anything looks at the body, and the check of the CSRF token is the first to do so.
+    """
+
+    def limit(endpoint: str | None, _values: object) -> None:
+        if endpoint == f"{blueprint.name}.{view}":
+            request.max_content_length = size
+
+    blueprint.url_value_preprocessor(limit)
+
+
+def json_object() -> Mapping[str, object]:
+    """The body as an object; 415, 413, or Invalid for what is not."""
     if not request.is_json:
         abort(415)
-    request.max_content_length = limit
     try:
         found = read_json(request.get_data().decode("utf-8"))
     except ValueError as error:

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from urllib.parse import unquote
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, jsonify, request, send_file, url_for
+from flask import Blueprint, Response, current_app, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from inspect_app.access.model import Permission
@@ -17,10 +17,11 @@ from inspect_app.services import evidence
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import Photo
 from inspect_app.web import policy
+from inspect_app.web.bodies import limit_body
 from inspect_app.web.unit_of_work import database, session
 
 blueprint = Blueprint("photos", __name__)
-LARGEST_UPLOAD = 30 * 1024 * 1024
+limit_body(blueprint, "add", 30 * 1024 * 1024)
 
 
 def blobs() -> LocalBlobStore:
@@ -29,23 +30,22 @@ def blobs() -> LocalBlobStore:
     return store
 
 
-@blueprint.post("/sheets/<uuid:sheet_id>/items/<item_id>/photos")
+@blueprint.post("/sheets/<uuid:sheet_id>/items/<item>/photos")
 @policy.at(Permission.INSPECTION_CONDUCT, "sheet")
-def add(sheet_id: UUID, item_id: str) -> ResponseReturnValue:
+def add(sheet_id: UUID, item: str) -> ResponseReturnValue:
     """Put the photo in the body to an item; its name, percent-encoded, comes in ``X-File-Name``.
 
     The body is the file itself rather than a form, so that nothing of it is read before the access check.
     """
     with database().reading() as reading:
-        evidence.check_room(reading, sheet_id, item_id)
-    request.max_content_length = LARGEST_UPLOAD
+        evidence.check_room(reading, sheet_id, item)
     config: Config = current_app.extensions["config"]
     filename = unquote(request.headers.get("X-File-Name", "")) or "photo"
     try:
         stored = evidence.store(blobs(), request.get_data(), filename, config.zone)
     except PhotoRefused as refused:
         raise Invalid(f"photo-{refused.code}", field="photo", **refused.values) from refused
-    photo = evidence.add(session(), policy.actor(), sheet_id, item_id, stored)
+    photo = evidence.add(session(), policy.actor(), sheet_id, item, stored)
     return jsonify(told(photo)), HTTPStatus.CREATED
 
 
@@ -65,7 +65,7 @@ def told(photo: Photo) -> dict[str, str]:
 def remove(photo_id: UUID) -> ResponseReturnValue:
     """Take a photo off its item."""
     evidence.remove(session(), policy.actor(), photo_id)
-    return "", HTTPStatus.NO_CONTENT
+    return jsonify({"removed": str(photo_id)})
 
 
 @blueprint.get("/photos/<uuid:photo_id>/thumbnail")
@@ -84,6 +84,8 @@ def picture(photo_id: UUID) -> Response:
 
 def picture_file(name: str, media_type: str) -> Response:
     """A stored picture; named by its content, so this person's browser may keep it for good."""
-    answer = send_file(blobs().path(name), mimetype=media_type, etag=name, conditional=True)
+    answer = Response(blobs().get(name), mimetype=media_type)
+    answer.set_etag(name)
     answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    answer.make_conditional(request)
     return answer

@@ -54,8 +54,8 @@ def show(sheet_id: UUID) -> ResponseReturnValue:
             "user": str(policy.actor().id),
             "token": generate_csrf(),
             "language": language(),
-            "answerUrl": url_for("answers.save", sheet_id=sheet_id, item_id="ITEM"),
-            "photoUrl": url_for("photos.add", sheet_id=sheet_id, item_id="ITEM"),
+            "answerUrl": url_for("answers.save", sheet_id=sheet_id, item="ITEM"),
+            "photoUrl": url_for("photos.add", sheet_id=sheet_id, item="ITEM"),
             "texts": scripts.texts(),
         },
     )

@@ -15,19 +15,19 @@ from inspect_app.photos.problems import SignatureRefused
 from inspect_app.services import signing
 from inspect_app.services.signing import SIGNERS
 from inspect_app.web import policy
-from inspect_app.web.bodies import json_object, text_of
+from inspect_app.web.bodies import json_object, limit_body, text_of
 from inspect_app.web.photos import blobs, picture_file
 from inspect_app.web.unit_of_work import session
 
 blueprint = Blueprint("signatures", __name__)
-LARGEST_SIGNATURE = 400 * 1024
+limit_body(blueprint, "add", 400 * 1024)
 
 
 @blueprint.post("/inspections/<uuid:inspection_id>/signatures")
 @policy.at(Permission.INSPECTION_CONDUCT, "inspection")
 def add(inspection_id: UUID) -> ResponseReturnValue:
     """Sign with ``{"role": …, "name": …, "image": data URL of a PNG}``."""
-    body = json_object(LARGEST_SIGNATURE)
+    body = json_object()
     role = text_of(body, "role")
     if role not in SIGNERS:
         raise Invalid("role-unknown", field="role")

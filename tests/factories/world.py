@@ -8,7 +8,7 @@ from inspect_app.access.model import Actor, Assignment, Role
 from inspect_app.services.answering import Current, Given, save
 from inspect_app.services.revisions import publish
 from inspect_app.services.starting import start
-from inspect_app.storage.database import Session
+from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import (
     Inspection,
     Location,
@@ -64,14 +64,10 @@ class World:
             self.answer(sheet.id, "sampled", {"conforming": 10, "examined": 10})
 
 
-def person(
-    session: Session, username: str, name: str, *assignments: Assignment, stored: str = "-"
-) -> Actor:
+def person(session: Session, username: str, name: str, *assignments: Assignment, stored: str = "-") -> Actor:
     """An account, as the rules see it."""
     held = [RoleAssignment(role=a.role, project_id=a.project, region_id=a.region) for a in assignments]
-    user = User(
-        username=username, name=name, password_hash=stored, created_at=clock.now(), assignments=held
-    )
+    user = User(username=username, name=name, password_hash=stored, created_at=clock.now(), assignments=held)
     session.add(user)
     session.flush()
     return Actor(user.id, username, name, assignments)
@@ -121,3 +117,17 @@ def make_world(session: Session, stored: str = "-") -> World:
         colleague=person(session, "li", "李强", inspects, stored=stored),
         published=published,
     )
+
+
+def complete(database: Database, actor: Actor, inspection_id: object) -> None:
+    """Every item of a stored inspection answered, as if on the tablet."""
+    with database.writing() as session:
+        inspection = session.get(Inspection, inspection_id)
+        assert inspection is not None
+        site = session.get(Project, inspection.project_id)
+        region = session.get(Region, site.region_id) if site else None
+        published = session.get(PublishedRevision, inspection.revision_id)
+        assert site
+        assert region
+        assert published
+        World(session, region, site, [], actor, actor, published).answer_all(inspection)

@@ -23,9 +23,9 @@ from inspect_app.checklist.units import UNITS
 from inspect_app.inspection.answers import Answer, Sampled
 
 CONFORMITY: Mapping[str, LazyString] = {
-    "conform": _l("Conforms"),
+    "conform": _l("Conforming"),
     "partial": _l("Partly"),
-    "nonconform": _l("Does not conform"),
+    "nonconform": _l("Nonconforming"),
 }
 
 

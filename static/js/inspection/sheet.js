@@ -6,7 +6,7 @@ import { Sections } from "./sections.js";
 import { putAnswer } from "./transport.js";
 import { visible } from "./rules.js";
 
-const data = JSON.parse(document.querySelector("#sheet-data").textContent);
+const data = JSON.parse(document.querySelector("#sheet-data").dataset.sheet);
 const { texts } = data;
 const items = data.groups.flatMap((group) => group.items);
 /** @type {Map<string, ItemView>} */
@@ -19,11 +19,6 @@ const queue = new AnswerQueue({
   changed: told,
 });
 
-function clock() {
-  const tag = document.documentElement.lang;
-  return new Date().toLocaleTimeString(tag, { hour: "2-digit", minute: "2-digit", hour12: false });
-}
-
 /** What became of an answer. */
 function told(item, state, detail) {
   const view = views.get(item);
@@ -34,7 +29,7 @@ function told(item, state, detail) {
   if (state === "clash") view.clash(detail);
   if (state === "saved") {
     if (detail && !queue.entries.has(item)) view.show(detail);
-    view.tell("saved", texts.saved.replace("{time}", clock()));
+    view.tell("saved", texts.saved.replace("{time}", detail?.at ?? ""));
   }
   if (state === "signed-out") warn(texts.signIn);
   if (state === "saved") warn("");

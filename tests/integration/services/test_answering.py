@@ -23,7 +23,7 @@ def test_an_answer_is_stored_with_who_and_when(world: World) -> None:
     saved = _save(world, "floor", 0, {"value": "conform"}, "dry", inspection=inspection)
     assert (saved.answer, saved.note, saved.revision) == ({"value": "conform"}, "dry", 1)
     row = world.session.scalars(select(Answer)).one()
-    assert (row.answered_by, row.answered_at.isoformat()) == (world.inspector.id, saved.answered_at)
+    assert (row.answered_by, row.answered_at) == (world.inspector.id, saved.answered_at)
 
 
 def test_numbers_are_kept_as_written(world: World) -> None:
