@@ -83,7 +83,7 @@ def bars_chart(report: InspectionReport) -> BarsChart:
     rows = max(1, -(-len(bars) // count))
     row = min(ROW, ROWS_HEIGHT / rows)
     column = WIDTH / count
-    label, scale = (150.0, 250.0) if count == 1 else (92.0, 92.0)
+    label, scale = (150.0, 285.0) if count == 1 else (92.0, 92.0)
     marks = tuple(
         BarMark(
             bar=bar,

@@ -72,13 +72,20 @@ def limit(edition: Edition, item: Item) -> str:
             return _measure_limit(edition, measure)
         case Count(deduct=deduct):
             return _("none; −%(share)s each") % {"share": formats.percent(Fraction(deduct))}
-        case Sample(size=size, of=of):
-            return _("draw %(n)s: %(what)s") % {"n": size, "what": edition.say(of)}
+        case Sample() as sample:
+            return _sample_limit(edition, sample, item.pass_mark)
         case Scale(min=least, max=most):
             mark = Fraction(3, 5) if item.pass_mark is None else item.pass_mark
             return "≥ " + formats.plain(_ceiling(least + mark * (most - least)))
         case _:
             return ""
+
+
+def _sample_limit(edition: Edition, sample: Sample, mark: Fraction | None) -> str:
+    values = {"n": sample.size, "what": edition.say(sample.of)}
+    if mark is None or mark >= 1:
+        return edition._("all of %(n)s: %(what)s") % values
+    return edition._("≥ %(share)s of %(n)s: %(what)s") % {**values, "share": formats.percent(mark)}
 
 
 def _ceiling(value: Fraction) -> Decimal:

@@ -63,7 +63,7 @@ def test_answers(
         (Measure("celsius", min=Decimal(18), max=Decimal(26)), "18–26 °C"),
         (Measure("ring"), ""),
         (Count(Decimal("0.25")), "none; −25% each"),
-        (Sample(CARS, 3), "draw 3: cars"),
+        (Sample(CARS, 3), "all of 3: cars"),
         (Scale(1, 5), "≥ 4"),
         (Conformity(), ""),
     ],
@@ -74,6 +74,7 @@ def test_limits(en: Edition, kind: AnswerType, expected: str) -> None:
 
 def test_a_scale_s_own_pass_mark_counts(en: Edition) -> None:
     assert limit(en, _item(Scale(0, 10), pass_mark=Fraction(1, 2))) == "≥ 5"
+    assert limit(en, _item(Sample(CARS, 10), pass_mark=Fraction(9, 10))) == "≥ 90% of 10: cars"
 
 
 def test_what_it_rests_on(en: Edition) -> None:
