@@ -44,7 +44,7 @@ export class AnswerQueue {
    *   changed: (item: string, state: string, detail?: any) => void,
    *   later?: (action: () => void, milliseconds: number) => unknown}} parts
    */
-  constructor({ storage, prefix, send, changed, later = setTimeout }) {
+  constructor({ storage, prefix, send, changed, later = (action, wait) => setTimeout(action, wait) }) {
     Object.assign(this, { storage, prefix, send, changed, later });
     /** @type {Map<string, Entry>} */
     this.entries = kept(storage, prefix);
