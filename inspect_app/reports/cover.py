@@ -92,9 +92,19 @@ def _fields(edition: Edition) -> tuple[Field, ...]:
         (_("Date"), _span(edition)),
         (_("Inspector"), edition.joined(list(facts.inspectors))),
         (_("Sheets"), _("%(n)s at %(places)s places") % _extent(edition)),
+        (_("Marks"), _marks(edition)),
         (_("Coverage"), formats.percent(facts.score.coverage, 1)),
     )
     return tuple(Field(label, value) for label, value in pairs if value)
+
+
+def _marks(edition: Edition) -> str:
+    """Earned of possible, where the programme works with marks."""
+    score = edition.facts.score
+    if score.points is None or score.full_points is None:
+        return ""
+    earned, possible = (formats.number(each, edition.decimals) for each in (score.points, score.full_points))
+    return f"{earned} / {possible}"
 
 
 def _extent(edition: Edition) -> dict[str, int]:

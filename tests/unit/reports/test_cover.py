@@ -57,3 +57,11 @@ def test_inspections_over_midnight_show_both_days(en: Edition) -> None:
     longer = replace(en.facts, finished_at=en.facts.started_at + timedelta(days=1))
     shown = {field.label: field.value for field in cover_of(Edition(longer, "en")).fields}
     assert shown["Date"] == "21 November 2026 09:05 – 22 November 2026 09:05"
+
+
+def test_marks_are_shown_where_the_programme_has_them(en: Edition) -> None:
+    labels = {field.label for field in cover_of(en).fields}
+    assert "Marks" not in labels
+    score = replace(en.facts.score, points=Fraction(6636, 10), full_points=Fraction(700))
+    shown = {f.label: f.value for f in cover_of(Edition(replace(en.facts, score=score), "en")).fields}
+    assert shown["Marks"] == "663.6 / 700.0"
