@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from flask import request, url_for
 from werkzeug.exceptions import BadRequest
 
 from inspect_app.storage.queries.paging import Page
-from inspect_app.web.forms.fields import clean
+from inspect_app.web.forms.fields import clean, showable
 
 LONGEST_SEARCH = 80
 
@@ -28,8 +27,7 @@ def after() -> UUID | None:
 
 def search_text() -> str:
     """What is searched for, without what no name holds."""
-    text = "".join(c for c in request.args.get("q", "") if unicodedata.category(c) not in {"Cc", "Cs"})
-    return clean(text[:LONGEST_SEARCH])
+    return clean(showable(request.args.get("q"))[:LONGEST_SEARCH])
 
 
 def links(page: Page[Any]) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from inspect_app import ids
@@ -16,9 +16,9 @@ from inspect_app.errors import Conflict
 from inspect_app.services import listing, projects, starting
 from inspect_app.storage.queries.inspections import Wanted
 from inspect_app.web import policy
-from inspect_app.web.forms.fields import clean
 from inspect_app.web.forms.inspections import StartForm
 from inspect_app.web.language import language
+from inspect_app.web.lists import search_text
 from inspect_app.web.messages import message_for
 from inspect_app.web.queries import uuid_argument
 from inspect_app.web.unit_of_work import session
@@ -30,7 +30,7 @@ blueprint = Blueprint("starts", __name__)
 @policy.somewhere(Permission.INSPECTION_CONDUCT)
 def choose_project() -> str:
     """The projects one may inspect."""
-    search = clean(request.args.get("q", ""))[:80]
+    search = search_text()
     actor = policy.actor()
     page = projects.listed(session(), actor, search, uuid_argument("after"))
     open_here = [

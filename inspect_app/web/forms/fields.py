@@ -23,10 +23,29 @@ def clean(text: str | None) -> str:
     return unicodedata.normalize("NFC", text or "").strip()
 
 
+def showable(text: str | None) -> str:
+    """``text`` without what no page may hold, for showing again what was refused."""
+    return "".join(c for c in text or "" if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
+
+
+class Line(StringField):
+    """One line of text."""
+
+    def _value(self) -> str:
+        return showable(self.data)
+
+
+class Lines(TextAreaField):
+    """Lines of text."""
+
+    def _value(self) -> str:
+        return showable(self.data)
+
+
 def no_controls(_form: Form, field: Field) -> None:
-    """Refuse NUL, other control characters and lone surrogates; the form is shown again without them."""
+    """Refuse NUL, other control characters and lone surrogates; the form goes on without them."""
     given = field.data or ""
-    field.data = "".join(c for c in given if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
+    field.data = showable(given)
     if field.data != given:
         raise ValidationError(_l("This holds a character that cannot be stored."))
 
@@ -45,17 +64,15 @@ def _length(longest: int) -> Length:
     return Length(max=longest, message=_l("At most %(max)d characters."))
 
 
-def line(label: Any, longest: int, required: bool = True, checks: tuple[Any, ...] = ()) -> StringField:
+def line(label: Any, longest: int, required: bool = True, checks: tuple[Any, ...] = ()) -> Line:
     """One line of text."""
     rules = [_presence(required), _length(longest), no_controls, one_line, *checks]
-    return StringField(label, filters=[clean], validators=rules, render_kw={"autocomplete": "off"})
+    return Line(label, filters=[clean], validators=rules, render_kw={"autocomplete": "off"})
 
 
-def text(label: Any, longest: int, required: bool = False) -> TextAreaField:
+def text(label: Any, longest: int, required: bool = False) -> Lines:
     """Some lines of text."""
-    return TextAreaField(
-        label, filters=[clean], validators=[_presence(required), _length(longest), no_controls]
-    )
+    return Lines(label, filters=[clean], validators=[_presence(required), _length(longest), no_controls])
 
 
 def number(label: Any, least: int, most: int, required: bool = True) -> IntegerField:
@@ -89,6 +106,10 @@ def secret(label: Any, autocomplete: str) -> PasswordField:
 
 class WholeNumber(IntegerField):
     """An integer that takes full-width digits and refuses anything longer than a number can be."""
+
+    def _value(self) -> str:
+        shown = self.raw_data[0] if self.raw_data else self.data
+        return showable("" if shown is None else str(shown))
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read ``valuelist``; the message is translated, unlike WTForms' own."""
