@@ -13,7 +13,7 @@ from inspect_app.access.model import Permission
 from inspect_app.access.rules import may
 from inspect_app.config import Config
 from inspect_app.errors import Refusal
-from inspect_app.services import finishing, listing, projects, starting
+from inspect_app.services import finishing, listing, projects, reports, starting
 from inspect_app.services.progress import standing
 from inspect_app.services.records import Record, load
 from inspect_app.services.results import score_of
@@ -99,6 +99,8 @@ def _result(record: Record) -> ResponseReturnValue:
         findings=findings.of_inspection(session(), record.inspection.id),
         signatures=record.inspection.signatures,
         previous=finishing.previous_of(session(), record.inspection),
+        standings=reports.standings(session(), record.inspection.id),
+        place=policy.place(),
     )
 
 

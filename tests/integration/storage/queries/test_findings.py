@@ -1,0 +1,40 @@
+"""Findings by inspection, reach and filter."""
+
+from inspect_app import ids
+from inspect_app.access.rules import Reach
+from inspect_app.services.finishing import finish
+from inspect_app.storage.queries import findings
+from inspect_app.storage.queries.findings import Wanted
+from tests.factories.world import World, project
+
+
+def test_findings_of_an_inspection_and_in_lists(world: World) -> None:
+    inspection = world.start()
+    world.answer_all(inspection)
+    telephone = world.sheets(inspection, "telephone")[0].id
+    world.answer(telephone, "rings", 9, seen=1)
+    world.answer(telephone, "tone", 0, seen=1)
+    finish(world.session, world.inspector, inspection.id, signed=False)
+    found = findings.of_inspection(world.session, inspection.id)
+    assert [finding.item for finding in found] == ["rings", "tone"]
+    whole = findings.whole(world.session, found[0].id)
+    assert whole is not None
+    assert whole.inspection.inspector.name == "王芳"
+    assert findings.whole(world.session, ids.new()) is None
+
+    def listed(reach: Reach, **wanted: object) -> int:
+        return len(findings.page(world.session, reach, Wanted(**wanted)).rows)  # type: ignore[arg-type]
+
+    other = project(world.session, world.region, "QT", "晴田里")
+    assert listed(Reach(everywhere=True)) == 2
+    assert listed(Reach(False, frozenset({world.project.id}))) == 2
+    assert listed(Reach(False, frozenset(), frozenset({world.region.id}))) == 2
+    assert listed(Reach(False, frozenset({other.id}))) == 0
+    assert (
+        listed(Reach(everywhere=True), severity="minor", state="recorded", project_id=world.project.id) == 2
+    )
+    assert listed(Reach(everywhere=True), repeats=True) == 0
+    first = findings.page(world.session, Reach(everywhere=True), Wanted(), None, 1)
+    rest = findings.page(world.session, Reach(everywhere=True), Wanted(), first.after, 1)
+    assert {first.rows[0].id, rest.rows[0].id} == {finding.id for finding in found}
+    assert rest.after is None
