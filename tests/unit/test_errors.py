@@ -1,4 +1,4 @@
-"""Refusals carry codes and values, never sentences."""
+"""Refusals carry codes and values, never prose."""
 
 import pytest
 
@@ -6,22 +6,20 @@ from inspect_app.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 
 
 @pytest.mark.parametrize(
-    ("refusal", "code", "values"),
+    ("error", "code", "values"),
     [
-        (Refusal("too-many", limit=3), "too-many", {"limit": 3}),
-        (Conflict("already-finished"), "already-finished", {}),
-        (NotFound("inspection"), "not-found", {"what": "inspection"}),
+        (Refusal("too-late", by=3), "too-late", {"by": 3}),
+        (Refusal("odd", code="x"), "odd", {"code": "x"}),
+        (NotFound("sheet"), "not-found", {"what": "sheet"}),
         (Forbidden("user.manage"), "forbidden", {"permission": "user.manage"}),
-        (Invalid("too-long", field="name", limit=80), "too-long", {"field": "name", "limit": 80}),
+        (Conflict("moved-on", seen=1), "moved-on", {"seen": 1}),
+        (Invalid("too-long", "name", longest=3), "too-long", {"field": "name", "longest": 3}),
     ],
 )
-def test_a_refusal_says_which_and_with_what(refusal: Refusal, code: str, values: dict[str, object]) -> None:
-    assert (refusal.code, dict(refusal.values), str(refusal)) == (code, values, code)
+def test_code_and_values(error: Refusal, code: str, values: dict[str, object]) -> None:
+    assert isinstance(error, Refusal)
+    assert (error.code, dict(error.values), str(error)) == (code, values, code)
 
 
-def test_a_wrong_value_says_where() -> None:
-    assert Invalid("empty", field="name").field == "name"
-
-
-def test_a_value_may_be_called_code() -> None:
-    assert Refusal("taken", code="X1").values == {"code": "X1"}
+def test_invalid_names_its_field() -> None:
+    assert Invalid("bad", "name").field == "name"
