@@ -58,12 +58,17 @@ missing_system_packages() {
     loads libfontconfig.so.1 libfontconfig.1.dylib || echo fontconfig
     [ -x "$set_up_venv/bin/python" ] || has uv || "$set_up_python" -c 'import ensurepip, venv' 2>/dev/null ||
         "$set_up_python" -c 'import pip, venv' 2>/dev/null || echo python3-venv
+    ! can_apt || chinese_font_shown || echo fontconfig fonts-noto-cjk
     [ "$set_up_kind" = test ] || return 0
     find_chromium || echo chromium
     has pdftotext && has pdftoppm || echo poppler-utils
     # The program that Playwright drives the browser with wants it on Linux.
     [ "$(uname)" != Linux ] || loads libatomic.so.1 || echo libatomic1
 }
+
+# Reports bring their own font; pages use the reader's. A browser on a bare server has none for Chinese and shows
+# boxes, so root gets one; nobody else is stopped for it, because tablets and desktops have theirs.
+chinese_font_shown() { has fc-list && [ -n "$(fc-list :lang=zh-cn family)" ]; }
 
 find_chromium() {
     for set_up_try in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome \
