@@ -50,7 +50,12 @@ def text_of(body: Mapping[str, object], name: str, fallback: str = "") -> str:
 def count_of(body: Mapping[str, object], name: str) -> int:
     """The whole number ``name``, 0 or more; Invalid for anything else."""
     found = body.get(name, Decimal(0))
-    if not isinstance(found, Decimal) or not 0 <= found < _LARGEST_COUNT or found != int(found):
+    if (
+        not isinstance(found, Decimal)
+        or not found.is_finite()
+        or not 0 <= found < _LARGEST_COUNT
+        or found % 1
+    ):
         raise Invalid("answer-wrong-type", field=name, expected="number")
     return int(found)
 

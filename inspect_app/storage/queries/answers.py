@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.models import Answer, Photo, Signature
@@ -31,12 +31,6 @@ def photos_of_item(session: Session, inspection_id: UUID, sheet_id: UUID, item: 
         Photo.inspection_id == inspection_id, Photo.sheet_id == sheet_id, Photo.item == item
     )
     return session.scalars(query.where(Photo.removed_at.is_(None)).order_by(Photo.id)).all()
-
-
-def photo_count(session: Session, inspection_id: UUID) -> int:
-    """How many photos of an inspection are in force."""
-    query = select(func.count()).where(Photo.inspection_id == inspection_id, Photo.removed_at.is_(None))
-    return session.execute(query).scalar_one()
 
 
 def photo(session: Session, photo_id: UUID) -> Photo | None:

@@ -147,16 +147,6 @@ def sheet_positions(session: Session, inspection_id: UUID) -> Sequence[tuple[int
     return [(row[0], row[1]) for row in session.execute(query)]
 
 
-def sheet_count(session: Session, inspection_ids: Sequence[UUID]) -> dict[UUID, int]:
-    """How many sheets each of the inspections has."""
-    query = (
-        select(Sheet.inspection_id, func.count())
-        .where(Sheet.inspection_id.in_(inspection_ids))
-        .group_by(Sheet.inspection_id)
-    )
-    return {row[0]: row[1] for row in session.execute(query)}
-
-
 def finding_count(session: Session, inspection_ids: Sequence[UUID]) -> dict[UUID, int]:
     """How many findings each of the inspections opened."""
     query = (

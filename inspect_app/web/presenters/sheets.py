@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import format_datetime
 
 from inspect_app.checklist.codec import encode, encode_scalar
-from inspect_app.checklist.model import Checklist, Item, Requirement, Scalar
+from inspect_app.checklist.model import Item, Requirement
 from inspect_app.inspection.answers import Sheet
 from inspect_app.inspection.completeness import visible_on
 from inspect_app.scoring.fractions import pass_mark
@@ -153,19 +153,9 @@ def _rules(item: Item) -> dict[str, Any]:
     return rules | ({"when": encode(item.when)} if item.when else {})
 
 
-def attribute_words(attributes: dict[str, Scalar]) -> str:
-    """The attributes of the place that are on, by name."""
-    return " · ".join(name for name, value in attributes.items() if value is True)
-
-
 def neighbours(record: Record, sheet: Sheet) -> tuple[str | None, str | None]:
     """The ids of the sheets before and after this one."""
     order = [each.id for each in record.sheets]
     place = order.index(sheet.id)
     before = order[place - 1] if place else None
     return before, order[place + 1] if place + 1 < len(order) else None
-
-
-def title_of(checklist: Checklist, sheet: Sheet, language: str) -> str:
-    """Checklist and place, e.g. ``大堂 · 3号楼 1层 大堂``."""
-    return f"{checklist.title.in_language(language)} · {sheet.label}"

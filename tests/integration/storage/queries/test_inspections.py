@@ -69,7 +69,6 @@ def test_numbers_and_places(world: World) -> None:
     assert inspections.by_number(world.session, "no") is None
     assert len(inspections.places_visited(world.session, inspection.id)) == 2
     assert inspections.sheet_positions(world.session, inspection.id)[0] == (1, "lobby")
-    assert inspections.sheet_count(world.session, [inspection.id]) == {inspection.id: 4}
     assert inspections.finding_count(world.session, [inspection.id]) == {}
     assert inspections.result(world.session, inspection.id) is None
     assert inspections.sheet(world.session, ids.new()) is None

@@ -1,0 +1,61 @@
+"""JSON bodies: small, an object, numbers exact."""
+
+from decimal import Decimal
+
+import pytest
+from flask import Blueprint, Flask, jsonify
+from werkzeug.exceptions import UnsupportedMediaType
+
+from inspect_app.errors import Invalid
+from inspect_app.web import bodies
+
+
+def _read(app: Flask, data: bytes, kind: str = "application/json") -> object:
+    with app.test_request_context(method="PUT", data=data, content_type=kind):
+        return bodies.json_object()
+
+
+def test_numbers_stay_as_written(app: Flask) -> None:
+    assert _read(app, b'{"a": 0.10, "b": "x"}') == {"a": Decimal("0.10"), "b": "x"}
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"7", b"{", b'{"a":1,"a":2}', b'{"a":Infinity}', b"\xff\xfe"])
+def test_anything_else_is_refused(app: Flask, data: bytes) -> None:
+    with pytest.raises(Invalid) as caught:
+        _read(app, data)
+    assert caught.value.code == "json-unreadable"
+
+
+def test_other_kinds_are_refused(app: Flask) -> None:
+    with pytest.raises(UnsupportedMediaType):
+        _read(app, b"a=1", "application/x-www-form-urlencoded")
+
+
+def test_fields_are_of_their_kind() -> None:
+    body = {"t": "x", "n": Decimal(3), "o": {"a": 1}}
+    assert bodies.text_of(body, "t") == "x"
+    assert bodies.text_of(body, "absent", "y") == "y"
+    assert bodies.count_of(body, "n") == 3
+    assert bodies.count_of(body, "absent") == 0
+    assert bodies.object_of(body, "o") == {"a": 1}
+    assert bodies.object_of(body, "absent") == {}
+    for read, name in ((bodies.text_of, "n"), (bodies.count_of, "t"), (bodies.object_of, "t")):
+        with pytest.raises(Invalid):
+            read(body, name)
+    for number in (Decimal(-1), Decimal("1.5"), Decimal(2**31), Decimal("Infinity"), Decimal("NaN"), True):
+        with pytest.raises(Invalid):
+            bodies.count_of({"n": number}, "n")
+
+
+def test_a_view_has_a_limit_of_its_own() -> None:
+    room = Blueprint("room", __name__)
+    bodies.limit_body(room, "small", 10)
+    for name in ("small", "large"):
+        room.add_url_rule(f"/{name}", name, lambda: jsonify(bodies.json_object()), methods=["PUT"])
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = 50
+    app.register_blueprint(room)
+    body = {"a": "x" * 20}
+    assert app.test_client().put("/small", json=body).status_code == 413
+    assert app.test_client().put("/large", json=body).status_code == 200
+    assert app.test_client().put("/large", json={"a": "x" * 60}).status_code == 413
