@@ -125,7 +125,7 @@ def _fill_in(
         with clock.fixed(watch.step(12, 55)):
             _save(session, wanted.inspector, sheet, item, answer)
         if item.photo is Requirement.ALWAYS or (faulty and item.photo in WANTS_PHOTO):
-            yield Evidence(sheet.id, item.id, camera.take(checklist.id, watch.step(4, 15)))
+            yield Evidence(sheet.id, item.id, camera.take(checklist.id, item.id, watch.step(4, 15)))
 
 
 def _save(session: Session, inspector: Actor, sheet: Sheet, item: Item, answer: Answer) -> None:

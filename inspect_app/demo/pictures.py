@@ -12,17 +12,36 @@ from inspect_app.services.evidence import StoredPhoto
 from inspect_app.storage.blobs import LocalBlobStore
 
 SIZE = (880, 660)
-SCENES = {
-    "car-park": ("car-park-floor", "barrier", "garden"),
-    "lobby": ("lobby-floor", "notice-board"),
-    "lift-car": ("lift-panel",),
-    "corridor": ("corridor", "extinguisher"),
-    "front-desk": ("front-desk", "register"),
-    "telephone": ("register",),
-    "complaints": ("register",),
-    "home-repair": ("register", "badge"),
-    "appearance": ("badge",),
+# What an item is about decides the picture; else the checklist does.
+BY_WORD = {
+    "barrier": "barrier",
+    "extinguisher": "extinguisher",
+    "hydrant": "extinguisher",
+    "fire-box": "extinguisher",
+    "notice": "notice-board",
+    "board": "notice-board",
+    "badge": "badge",
+    "slip": "register",
+    "record": "register",
+    "log": "register",
 }
+BY_CHECKLIST = {
+    "car-park": "car-park-floor",
+    "lobby": "lobby-floor",
+    "lift-car": "lift-panel",
+    "corridor": "corridor",
+    "front-desk": "front-desk",
+    "appearance": "badge",
+}
+OTHERWISE = "register"
+
+
+def scene_for(checklist: str, item: str) -> str:
+    """The kind of picture that proves a fault of ``item``."""
+    for word, kind in BY_WORD.items():
+        if word in item:
+            return kind
+    return BY_CHECKLIST.get(checklist, OTHERWISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +61,10 @@ class Camera:
         self.taken = 0
         self._workers = workers
 
-    def take(self, checklist: str, moment: datetime) -> Shot:
-        """A new picture of what ``checklist`` looks at, showing a fault."""
+    def take(self, checklist: str, item: str, moment: datetime) -> Shot:
+        """A new picture of what ``item`` looks at, showing a fault."""
         self.taken += 1
-        kinds = SCENES.get(checklist, ("notice-board",))
-        kind = kinds[self.taken % len(kinds)]
+        kind = scene_for(checklist, item)
         return Shot(self._workers.submit(draw_scene, kind, self.taken, SIZE, True), moment)
 
     def develop(self, shot: Shot) -> StoredPhoto:

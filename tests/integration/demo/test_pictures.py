@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from inspect_app.demo.pictures import SCENES, Camera
+from inspect_app.demo.pictures import BY_CHECKLIST, BY_WORD, OTHERWISE, Camera, scene_for
 from inspect_app.photos.scenes import KINDS
 from inspect_app.storage.blobs import LocalBlobStore
 
@@ -23,12 +23,24 @@ def camera(tmp_path: Path) -> Iterator[Camera]:
 
 
 def test_every_scene_can_be_drawn() -> None:
-    assert {kind for kinds in SCENES.values() for kind in kinds} <= set(KINDS)
+    assert {*BY_WORD.values(), *BY_CHECKLIST.values(), OTHERWISE} <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("checklist", "item", "kind"),
+    [
+        ("car-park", "barrier-whole", "barrier"),
+        ("car-park", "floor-sound", "car-park-floor"),
+        ("telephone", "greeting", "register"),
+    ],
+)
+def test_the_picture_shows_what_the_item_is_about(checklist: str, item: str, kind: str) -> None:
+    assert scene_for(checklist, item) == kind
 
 
 def test_photos_differ_and_are_named_after_their_time(camera: Camera) -> None:
     moment = datetime(2026, 10, 1, 1, 2, 3, tzinfo=UTC)
-    first, second = (camera.develop(camera.take("lobby", moment)) for _ in range(2))
+    first, second = (camera.develop(camera.take("lobby", "floor-clean", moment)) for _ in range(2))
     assert first.original != second.original
     assert first.filename == "IMG_20261001_090203.jpg"
     assert camera.blobs.verify(first.derivative)
