@@ -13,7 +13,7 @@ from inspect_app.web.messages.inspections import MESSAGES
 SERVICES = Path(__file__).parents[4] / "inspect_app" / "services"
 FILES = ("starting", "answering", "evidence", "signing", "finishing")
 RAISED = re.compile(r'(?:Conflict|Invalid)\(\s*"([a-z-]+)"|super\(\).__init__\("([a-z-]+)"')
-ANSWER = [
+ANSWER = (
     "no-state",
     "several-states",
     "empty-reason",
@@ -30,7 +30,7 @@ ANSWER = [
     "conforming-exceeds-examined",
     "not-a-date",
     "empty-text",
-]
+)
 
 
 def test_every_code_of_the_services_is_worded() -> None:
