@@ -12,7 +12,6 @@ from inspect_app.checklist.codec import encode, encode_scalar
 from inspect_app.checklist.model import Item, Requirement
 from inspect_app.inspection.answers import Sheet
 from inspect_app.inspection.completeness import visible_on
-from inspect_app.scoring.fractions import pass_mark
 from inspect_app.services.records import Record
 from inspect_app.storage.models import Photo
 from inspect_app.storage.models import Sheet as SheetRow
@@ -145,11 +144,12 @@ def _rules(item: Item) -> dict[str, Any]:
         "id": item.id,
         "kind": choices.kind_of(item),
         "answer": encode(item.answer),
-        "pass": str(pass_mark(item)),
         "required": item.required,
         "photo": item.photo.value,
         "note": item.note.value,
     }
+    if item.pass_mark is not None:
+        rules["pass_mark"] = str(item.pass_mark)
     return rules | ({"when": encode(item.when)} if item.when else {})
 
 

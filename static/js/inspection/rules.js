@@ -1,42 +1,17 @@
 // What an answer means for the item it answers: whether it fails, and what is still lacking. The server decides
-// at the end by its own exact rules; this only tells the inspector in time.
+// at the end; this tells the inspector in time, by the same arithmetic.
+import { fits, fractionOf, passMark } from "../scoring/answers.js";
+import { compare } from "../scoring/fractions.js";
 import { visibleItems } from "./conditions.js";
 
 const NUMERIC = new Set(["scale", "measure", "count", "number"]);
-const CONFORMITY = { conform: 1, partial: 0.5, nonconform: 0 };
-
-/** "3/5" or "1" as a number. */
-function ratio(written) {
-  const [top, bottom = "1"] = written.split("/");
-  return Number(top) / Number(bottom);
-}
-
-function measured({ min, max, zero_at: zero }, value) {
-  const limit = max !== undefined && value > Number(max) ? Number(max) : min !== undefined && value < Number(min) ? Number(min) : null;
-  if (limit === null) return 1;
-  if (zero === undefined) return 0;
-  return Math.max(0, Math.min(1, (Number(zero) - value) / (Number(zero) - limit)));
-}
-
-/** The fraction of an answer, null where it has none. */
-export function fraction({ kind, answer }, value) {
-  if (value === undefined || value === null) return null;
-  if (kind === "conformity") return CONFORMITY[value] ?? null;
-  if (kind === "scale") return (Number(value) - answer.min) / (answer.max - answer.min);
-  if (kind === "measure") return measured(answer, Number(value));
-  if (kind === "count") return Math.max(0, 1 - Number(value) * Number(answer.deduct));
-  if (kind === "sample") return value.conforming / value.examined;
-  if (kind === "choice") {
-    const score = answer.options.find((option) => option.id === value)?.score;
-    return score === undefined ? null : Number(score);
-  }
-  return null;
-}
 
 /** Whether the answer fails its item. */
 export function fails(item, state) {
-  const share = fraction(item, state?.answer?.value);
-  return share !== null && share < ratio(item.pass) - 1e-9;
+  const value = state?.answer?.value;
+  if (!fits(item, value)) return false;
+  const share = fractionOf(item.answer, value);
+  return share !== null && compare(share, passMark(item)) < 0;
 }
 
 /** Whether the item has its answer; where a photo is asked for, the photo is the answer. */

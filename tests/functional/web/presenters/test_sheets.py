@@ -1,6 +1,8 @@
 """A sheet as its page and its script know it."""
 
 import json
+from dataclasses import replace
+from fractions import Fraction
 from uuid import UUID
 
 from flask import Flask
@@ -9,6 +11,7 @@ from inspect_app.services.records import load
 from inspect_app.storage.database import Session
 from inspect_app.web.presenters import sheets
 from tests.factories.cast import Cast
+from tests.factories.programmes import FLOOR
 
 
 def _record(reading: Session, cast: Cast, name: str = "done_id") -> object:
@@ -37,7 +40,7 @@ def test_the_script_is_told_rules_answers_and_photos(app: Flask, cast: Cast, rea
         data = sheets.script_data(record, record.inspection.sheets[0], record.sheets[0])
     json.dumps(data)
     floor, lamps = data["groups"][0]["items"]
-    assert (floor["pass"], floor["photo"], floor["answer"]["type"]) == ("1", "on-fail", "conformity")
+    assert (floor["photo"], floor["answer"]["type"], "pass_mark" in floor) == ("on-fail", "conformity", False)
     assert lamps["answer"]["deduct"] == "0.25"
     assert data["groups"][1]["items"][0]["when"] == {"attribute": "seating", "is": [True]}
     assert data["answers"]["floor"]["revision"] == 1
@@ -49,3 +52,8 @@ def test_sheets_know_their_neighbours(cast: Cast, reading: Session) -> None:
     order = [sheet.id for sheet in record.sheets]
     assert sheets.neighbours(record, record.sheets[0]) == (None, order[1])
     assert sheets.neighbours(record, record.sheets[-1]) == (order[-2], None)
+
+
+def test_a_pass_mark_of_its_own_is_told() -> None:
+    item = replace(FLOOR, pass_mark=Fraction(1, 2))
+    assert sheets._rules(item)["pass_mark"] == "1/2"
