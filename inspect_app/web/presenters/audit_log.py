@@ -45,8 +45,12 @@ class EventRow:
     detail: str
 
 
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def shown(event: AuditEvent) -> EventRow:
     """What the log shows of ``event``."""
     actor = _l("System") if event.actor_id is None and event.actor_name == SYSTEM else event.actor_name
-    detail = json.dumps(event.detail, ensure_ascii=False, sort_keys=True) if event.detail else ""
+    detail = " · ".join(f"{name}: {_plain(value)}" for name, value in event.detail.items())
     return EventRow(event, actor, ACTIONS.get(event.action, event.action), detail)

@@ -24,7 +24,9 @@ class LocationRow:
 def _attribute(name: str, value: object) -> str:
     known = touchpoints.ATTRIBUTES.get(name)
     label = known.in_language(language()) if known else name
-    word = (_("Yes") if value else _("No")) if isinstance(value, bool) else value
+    if value is True:
+        return label
+    word = _("No") if value is False else value
     return f"{label}: {word}"
 
 
