@@ -150,6 +150,51 @@ _ITEMS = (
         "no option of {id} has a score, and no condition asks for it",
         "Give at least one option a score, or remove the item.",
     ),
+    _warning(
+        "CL217",
+        "two questions in one: “{first}” and “{second}”",
+        "Make two items of it, each with its own answer.",
+    ),
+    _warning(
+        "CL218",
+        "a criterion of {length} characters; a tablet shows {longest} well",
+        "Say it shorter, and put what explains it into help.",
+    ),
+    _warning(
+        "CL219",
+        "this asks the same as the item {other} in line {first}",
+        "Remove one of the two, or say what tells them apart.",
+    ),
+    _warning(
+        "CL220",
+        "the unit {unit} does not fit the clause {id}: {limit}",
+        "Measure in the unit of the clause, or cite another clause.",
+    ),
+    _warning(
+        "CL221",
+        "the limit {value} is not that of the clause {id}: {limit}",
+        "Use the clause's figure, or cite what demands another one.",
+    ),
+    _warning(
+        "CL222", "the item {id} is never asked: its condition cannot hold", "Mend or remove the condition."
+    ),
+    _warning("CL223", "the condition of {id} always holds", "Remove the condition, or mend it."),
+    _mild(
+        "CL224",
+        "the conditions run in a circle: {way}",
+        "Let one of these items be asked without the others.",
+    ),
+    _warning(
+        "CL225",
+        "no location has the attribute “{id}”",
+        "{near}Known attributes: {known}.",
+    ),
+    _warning("CL226", "the attribute {id} is true or false, never {value}", "Write is: true or is: false."),
+    _mild(
+        "CL227",
+        "the id {id} was given up in version {version} and is used again",
+        "Give the item a new id; old answers refer to the old one.",
+    ),
 )
 
 _PROGRAMMES = (
@@ -182,6 +227,27 @@ _PROGRAMMES = (
     ),
     _warning("CL312", "{where} has no weight above 0 and never gets a score", "Give at least one a weight."),
     _warning("CL313", "{at} is tailored twice; the later one wins", "Put both changes in one entry."),
+    _warning("CL314", "the weight of {id} changes nothing: {reason}", "Remove the weight."),
+    _warning(
+        "CL315",
+        "the weights of {where} add up to {total}, not to 100",
+        "Correct them, or choose weights that do not look like percent.",
+    ),
+    _warning(
+        "CL316",
+        "{id} has {share}% of the weight of {where}; the rest hardly counts",
+        "Spread the weights more evenly.",
+    ),
+    Rule(
+        "CL317",
+        "the grade {grade} begins at {value}, and no score is above 100",
+        "Let it begin at 100 or below, or write on: points.",
+    ),
+    _warning(
+        "CL318",
+        "the score is shown with {decimals} decimals and never is {value} exactly",
+        "Let the band begin at a number with as many decimals as are shown.",
+    ),
 )
 
 _LIBRARY = (
@@ -190,8 +256,43 @@ _LIBRARY = (
     ),
     _mild("CL402", "the excused clause {id} is in no standard", "{near}Remove it or correct the id."),
     _warning("CL403", "the clause {id} is excused though {item} cites it", "Remove it from uncited."),
+    _warning("CL404", "no programme uses the {kind} {id}", "Use it in a programme, or remove it."),
+    _warning(
+        "CL405",
+        "no item cites the clause {id}",
+        "Cite it in an item that checks it, or excuse it under uncited in library.yaml.",
+    ),
+)
+
+_PUBLISHED = (
+    _mild(
+        "CL501",
+        "the {kind} {id} was published and has changed since",
+        "Give what has changed a new {what}, or take the change back.",
+    ),
+    _mild(
+        "CL502",
+        "the item {id}, published with version {version}, is gone",
+        "Bring it back, or take a major step of the version, such as from 1.4.2 to 2.0.0.",
+    ),
+    _mild(
+        "CL503",
+        "the item {id} was published with the answer {before}; here it has {after}",
+        "Give the item a new id, or take a major step of the version.",
+    ),
+    Rule(
+        "CL504",
+        "the {kind} {id} belongs to the library {library}, which this one extends",
+        "Tailor it in a programme of your own, or give yours another id.",
+    ),
+    Rule("CL505", "there is no library {id} to extend", "{near}Known: {known}."),
+    _mild(
+        "CL506",
+        "the lock of what was published cannot be read: {detail}",
+        "Take the file back from version control.",
+    ),
 )
 
 CATALOGUE: Mapping[str, Rule] = {
-    rule.code: rule for rule in (*_TEXT, *_SHAPE, *_ITEMS, *_PROGRAMMES, *_LIBRARY)
+    rule.code: rule for rule in (*_TEXT, *_SHAPE, *_ITEMS, *_PROGRAMMES, *_LIBRARY, *_PUBLISHED)
 }

@@ -17,11 +17,20 @@ from inspect_app.checklist.sources import Manifest, ProgrammeSource, Standard
 Key = tuple[str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One published document: SHA-256 of its content, and of a checklist each item's id and answer type."""
+
+    hash: str
+    items: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Library:
     """What could be read; ``problems`` are of reading and of lint, by file and line.
 
-    Several versions of a checklist or programme may stand side by side.
+    Several versions of a checklist or programme may stand side by side. ``lock`` is what was published,
+    by kind, id and version.
     """
 
     manifest: Manifest = field(default_factory=Manifest)
@@ -32,6 +41,7 @@ class Library:
     sources: Mapping[Key, Source] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     root: Path | None = None
+    lock: Mapping[Key, Entry] = field(default_factory=dict)
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
@@ -42,7 +52,7 @@ class Library:
     def known_clauses(self) -> frozenset[str]:
         """The ids of all clauses, also of those that could not be read."""
         names = (
-            name for key, source in self.sources.items() if key[0] == "standard" for name in source.nodes
+            name for key, source in self.sources.items() if key[0] == "standard" for name in source.places
         )
         return frozenset(name.removeprefix("clause/") for name in names if name.startswith("clause/"))
 

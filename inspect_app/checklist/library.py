@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from inspect_app.checklist import locks
 from inspect_app.checklist.checklists import read_checklist
 from inspect_app.checklist.composer import compose
 from inspect_app.checklist.fields import Fields
 from inspect_app.checklist.gradings import read_grading
 from inspect_app.checklist.holdings import Key, Library
+from inspect_app.checklist.layers import LAYERS, layer_of, layered
 from inspect_app.checklist.limits import LIMITS
 from inspect_app.checklist.lint import lint
+from inspect_app.checklist.locks import Lock
 from inspect_app.checklist.manifests import read_manifest
 from inspect_app.checklist.nodes import START, MappingNode
 from inspect_app.checklist.problems import Problem, near, ordered, problem
@@ -47,21 +52,69 @@ def load_library(folder: Path) -> Library:
             contents[name] = _content(path)
         except OSError as error:
             unreadable.append(problem("CL017", name, detail=error.strerror or str(error)))
-    library = read_library(contents, root=base)
-    return replace(library, problems=ordered((*library.problems, *unreadable)))
+    lock, faults = _lock(base) if folder.is_dir() else ({}, ())
+    library = read_library(contents, base, lock)
+    return replace(library, problems=ordered((*library.problems, *unreadable, *faults)))
 
 
-def read_library(files: Mapping[str, bytes | str], root: Path | None = None) -> Library:
-    """The library made of ``files`` (name: content); pictures are looked up below ``root``."""
+def read_library(
+    files: Mapping[str, bytes | str], root: Path | None = None, lock: Lock | None = None
+) -> Library:
+    """The library made of ``files`` (name: content) and of what it extends.
+
+    Pictures are looked up below ``root``; ``lock`` is what was published.
+    """
+    with _uncollected():
+        return _read(files, root, lock or {})
+
+
+def _read(files: Mapping[str, bytes | str], root: Path | None, lock: Lock) -> Library:
     work = _Loading()
-    readings = [opened for name in sorted(files) if (opened := work.open(name, files[name])) is not None]
+    readings = work.open_all(files)
     # The library's own file comes first: the languages it declares are demanded of all others.
-    for kind in _READERS:
-        for fields in readings:
-            if next(iter(fields.node.entries)) == kind:
-                work.read(kind, fields)
-    library = work.library(root)
-    return replace(library, problems=ordered((*work.problems, *lint(library))))
+    work.read_all(readings, ("library",))
+    below = [opened for layer in work.extended for opened in work.open_all(_layer(layer))]
+    # What lies below is entered first, so that an own file of the same id is the one at fault.
+    work.read_all([*below, *readings], tuple(kind for kind in _READERS if kind != "library"))
+    library = work.library(root, lock)
+    found = ordered((*work.problems, *lint(library)))
+    return replace(library, problems=tuple(one for one in found if _concerns(one)))
+
+
+def _layer(layer: str) -> dict[str, bytes]:
+    """The files of a library that is extended."""
+    folder = LAYERS[layer]
+    return {
+        layered(layer, path.relative_to(folder).as_posix()): _content(path) for path in _yaml_files(folder)
+    }
+
+
+def _concerns(one: Problem) -> bool:
+    """What lies below was judged where it is kept; only what keeps it from being scored is told again."""
+    return not layer_of(one.file) or (one.is_error and one.rule.blocks)
+
+
+def _lock(base: Path) -> tuple[Lock, tuple[Problem, ...]]:
+    """What was published of the library in ``base``, by its lock."""
+    path = base / locks.FILE
+    if not path.is_file():
+        return {}, ()
+    try:
+        return locks.read(path.read_text(encoding="utf-8")), ()
+    except (OSError, UnicodeDecodeError, locks.BadLock) as error:
+        return {}, (problem("CL506", locks.FILE, detail=str(error)),)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reading makes many objects and no circles; the collector would walk them all, again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _content(path: Path) -> bytes:
@@ -88,6 +141,18 @@ class _Loading:
     sources: dict[Key, Source] = field(default_factory=dict)
     values: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in _READERS})
     languages: tuple[str, ...] = ()
+    extended: tuple[str, ...] = ()
+
+    def open_all(self, files: Mapping[str, bytes | str]) -> list[Fields]:
+        """The keys of every file that is a document of a known kind, by name."""
+        return [opened for name in sorted(files) if (opened := self.open(name, files[name])) is not None]
+
+    def read_all(self, readings: Iterable[Fields], kinds: Iterable[str]) -> None:
+        """The documents of ``kinds``, in that order."""
+        for kind in kinds:
+            for fields in readings:
+                if next(iter(fields.node.entries)) == kind:
+                    self.read(kind, fields)
 
     def open(self, name: str, data: bytes | str) -> Fields | None:
         """The file's keys, if it is a document of a known kind."""
@@ -116,6 +181,10 @@ class _Loading:
     def _enter(self, kind: str, value: Any, reading: Reading, root: MappingNode) -> None:
         one_only = kind == "library"
         key = (kind, "" if one_only else value.id, "" if one_only else getattr(value, "version", ""))
+        below = None if layer_of(reading.file) else self._below(kind, key[1])
+        if below is not None:
+            reading.report("CL504", root.mark, kind=kind, id=key[1], library=below)
+            return
         if key in self.sources:
             name = " ".join(part for part in key[1:] if part)
             reading.report("CL201", root.mark, kind=kind, id=name, other=self.sources[key].file)
@@ -123,9 +192,14 @@ class _Loading:
         self.sources[key] = reading.source(root)
         self.values[kind].append(value)
         if one_only:
-            self.languages = value.languages
+            self.languages, self.extended = value.languages, value.extends
 
-    def library(self, root: Path | None) -> Library:
+    def _below(self, kind: str, name: str) -> str | None:
+        """The extended library that has a document of that kind and id, if one does."""
+        layers = (layer_of(source.file) for key, source in self.sources.items() if key[:2] == (kind, name))
+        return next((layer for layer in layers if layer), None)
+
+    def library(self, root: Path | None, lock: Lock) -> Library:
         """All that was read."""
         return Library(
             manifest=next(iter(self.values["library"]), Manifest()),
@@ -135,6 +209,7 @@ class _Loading:
             standards=tuple(self.values["standard"]),
             sources=self.sources,
             root=root,
+            lock=lock,
         )
 
 

@@ -96,10 +96,11 @@ class Excuse:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """library.yaml; ``languages`` are those every text must be written in."""
+    """library.yaml; ``languages`` are those every text is written in, ``extends`` the libraries below."""
 
     id: str = ""
     version: str = ""
     title: Text | None = None
     languages: tuple[str, ...] = ()
     uncited: tuple[Excuse, ...] = ()
+    extends: tuple[str, ...] = ()

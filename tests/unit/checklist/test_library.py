@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspect_app.checklist import layers
+from inspect_app.checklist.compile import compile_programme
 from inspect_app.checklist.library import load_library, read_library
 from inspect_app.checklist.problems import render_text
 
@@ -182,3 +184,53 @@ def test_the_examples_of_the_reference_are_readable() -> None:
     library = read_library(files)
     assert len(files) == len(library.sources) == 5
     assert [each for each in library.problems if each.code < "CL200"] == []
+
+
+OURS = "library: ours\nversion: 1.0.0\nlanguages: [zh, en]\nextends: standard\n"
+PROGRAMME = """programme: ours
+version: 1.0.0
+title: {zh: 本公司, en: Ours}
+grading: five-grade
+parts:
+  - {id: all, title: {zh: 全部, en: All}, checklists: [{use: car-park}]}
+tailor: [{at: car-park/%s, weight: 9}]
+"""
+
+
+def test_a_library_may_extend_the_one_that_ships() -> None:
+    base = read_library({"library.yaml": OURS})
+    item = base.checklist("car-park").items[0].id
+    library = read_library({"library.yaml": OURS, "ours.yaml": PROGRAMME % item})
+    assert library.problems == ()
+    assert compile_programme(library, "ours").programme.checklist("car-park").items[0].weight == 9
+    assert library.source(library.grading("five-grade")).file.startswith("standard:")
+
+
+def test_what_lies_below_cannot_be_replaced() -> None:
+    grading = "grading: five-grade\nbands: [{grade: a, title: {zh: 甲, en: A}, from: 0}]\n"
+    library = read_library({"library.yaml": OURS, "own.yaml": grading})
+    assert [(problem.code, problem.file, problem.line) for problem in library.problems] == [
+        ("CL504", "own.yaml", 1)
+    ]
+    assert len(library.grading("five-grade").bands) == 5
+
+
+def test_only_what_keeps_it_from_being_scored_is_told_of_what_lies_below(tmp_path, monkeypatch) -> None:
+    (tmp_path / "faulty.yaml").write_text("grading: a\nbands: [{grade: a, from: 5}]\n", encoding="utf-8")
+    monkeypatch.setitem(layers.LAYERS, "standard", tmp_path)
+    library = read_library({"library.yaml": OURS})
+    assert [(problem.code, problem.file) for problem in library.problems] == [
+        ("CL302", "standard:faulty.yaml")
+    ]
+
+
+def test_the_lock_stands_beside_the_library(tmp_path) -> None:
+    (tmp_path / "library.yaml").write_text("library: ours\nversion: 1.0.0\n", encoding="utf-8")
+    assert load_library(tmp_path).lock == {}
+    (tmp_path / "published.lock.json").write_text(
+        '{"lock": 1, "checklist": {"a": {"1.0.0": {"hash": "0"}}}, "programme": {}, "grading": {}}',
+        encoding="utf-8",
+    )
+    assert set(load_library(tmp_path).lock) == {("checklist", "a", "1.0.0")}
+    (tmp_path / "published.lock.json").write_bytes(b"\xff")
+    assert [problem.code for problem in load_library(tmp_path).problems] == ["CL506"]

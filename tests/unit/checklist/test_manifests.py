@@ -24,6 +24,9 @@ def test_read(only) -> None:
     [
         ("languages: [de]", ["CL108"]),
         ("languages: [[zh]]", ["CL108"]),
+        ("extends: standrad", ["CL505"]),
+        ("extends: [[standard]]", ["CL505"]),
+        ("extends: {standard: 1}", ["CL104"]),
         ("uncited: [ET-1]", ["CL104"]),
         ("uncited: [{why: Internal}]", ["CL103"]),
         ("uncited: [{clause: ET-1}]", ["CL115"]),
@@ -39,3 +42,9 @@ def test_there_is_one(library_of, codes) -> None:
     library = library_of(files={"a.yaml": text, "b.yaml": text.replace("ours", "theirs")})
     assert codes(library) == ["CL201"]
     assert library.manifest.id == "ours"
+
+
+def test_the_libraries_below(only) -> None:
+    text = "library: ours\nversion: 1.0.0\nextends: %s\n"
+    assert only(text % "standard").manifest.extends == ("standard",)
+    assert only(text % "[standard, standard]").manifest.extends == ("standard",)
