@@ -64,11 +64,17 @@ def publish(session: Session, actor: Actor | None, revision: Revision) -> Publis
     return row
 
 
-def load_revision(session: Session, revision_id: UUID) -> Revision:
-    """The revision as frozen values; decoded once a process. Raises NotFound, and BadDocument if altered."""
+def published(session: Session, revision_id: UUID) -> PublishedRevision:
+    """The row of a published revision. Raises NotFound."""
     row = revisions.get(session, revision_id)
     if row is None:
         raise NotFound("revision")
+    return row
+
+
+def load_revision(session: Session, revision_id: UUID) -> Revision:
+    """The revision as frozen values; decoded once a process. Raises NotFound, and BadDocument if altered."""
+    row = published(session, revision_id)
     with _guard:
         known = _decoded.get(row.content_hash)
         if known is not None:

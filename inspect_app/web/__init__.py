@@ -25,6 +25,7 @@ ROOMS = (
     "photos",
     "signatures",
     "findings",
+    "checklists",
     "reports",
 )
 

@@ -57,7 +57,7 @@ def show(finding_id: UUID) -> str:
         finding=finding,
         found=_found(record, sheet_id, finding.item),
         photos=record.photos.get((sheet_id, finding.item), ()),
-        clauses=clauses_of(record, item_of(checklist, finding.item), language()),
+        clauses=clauses_of(record.revision, item_of(checklist, finding.item), language()),
         checklist=checklist.title.in_language(language()),
     )
 

@@ -134,6 +134,8 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "finding_id": _first(session, Finding, done.id),
         "report_id": report.id,
         "item": "floor",
+        "revision_id": world.published.id,
+        "checklist": "lobby",
         "item_id": "floor",
         "filename": "css/tokens.css",
         "language": "zh",

@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import format_datetime
 
 from inspect_app.checklist.codec import encode, encode_scalar
-from inspect_app.checklist.model import Item, Requirement
+from inspect_app.checklist.model import Item, Requirement, Revision
 from inspect_app.inspection.answers import Sheet
 from inspect_app.inspection.completeness import visible_on
 from inspect_app.services.records import Record
@@ -90,7 +90,7 @@ def _entry(
         severity=item.severity.value,
         veto=item.veto.value if item.veto else "",
         help=item.help.in_language(language) if item.help else "",
-        clauses=clauses_of(record, item, language),
+        clauses=clauses_of(record.revision, item, language),
         why=item.why.in_language(language) if item.why else "",
         options=choices.options_of(item, language),
         unit=choices.unit_of(item, language),
@@ -108,9 +108,9 @@ def _entry(
     )
 
 
-def clauses_of(record: Record, item: Item, language: str) -> list[tuple[str, str]]:
+def clauses_of(revision: Revision, item: Item, language: str) -> list[tuple[str, str]]:
     """(id, wording) of the clauses an item rests on."""
-    known = record.revision.clauses
+    known = revision.clauses
     return [(name, known[name].text.in_language(language)) for name in item.clauses if name in known]
 
 
