@@ -1,0 +1,72 @@
+"""A node tree, wherever it came from, judged as if it were a file of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from inspect_app.checklist.checklists import read_checklist
+from inspect_app.checklist.fields import Fields
+from inspect_app.checklist.gradings import read_grading
+from inspect_app.checklist.holdings import Library
+from inspect_app.checklist.lint import lint
+from inspect_app.checklist.nodes import MappingNode, Node, mark_of
+from inspect_app.checklist.problems import Problem, ordered, problem
+from inspect_app.checklist.programmes import read_programme
+from inspect_app.checklist.reading import Reading, Source
+from inspect_app.exchange.plain import Document
+
+_READERS: Mapping[str, Callable[[Fields], Any]] = {
+    "checklist": read_checklist,
+    "programme": read_programme,
+    "grading": read_grading,
+}
+KINDS = tuple(_READERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The document as far as it could be read (None where not), and everything wrong with it."""
+
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class TreeSource(Source):
+    """A source that keeps the tree it was read from, as there is no YAML to find places in again."""
+
+    tree: Mapping[str, Node] = field(default_factory=dict)
+
+    def has(self, name: str, key: str) -> bool:
+        """Whether ``key`` is written in the mapping called ``name``."""
+        node = self.tree.get(name)
+        return isinstance(node, MappingNode) and key in node.entries
+
+    def problem(self, code: str, name: str, *path: str | int, **values: object) -> Problem:
+        """The problem ``code`` at ``path`` below the node called ``name``."""
+        return problem(code, self.file, (), mark_of(self.tree[name], *path), **values)
+
+
+def judge(kind: str, root: MappingNode, file: str, library: Library) -> Judged:
+    """Read the document, whose ``kind`` is one of ``KINDS``, and lint it as part of ``library``."""
+    reading = Reading(file, (), library.manifest.languages)
+    document = _READERS[kind](Fields(reading, root, f"a {kind}"))
+    if document is None:
+        return Judged(None, tuple(reading.problems))
+    key = (kind, document.id, getattr(document, "version", ""))
+    tree = {"": root, **reading.nodes}
+    places = {name: node.mark for name, node in tree.items()}
+    sources = {**library.sources, key: TreeSource(file, (), places, tree)}
+    held = _joined(library, kind, key, document)
+    found = [one for one in lint(replace(held, sources=sources)) if one.file == file]
+    return Judged(document, ordered((*reading.problems, *found)))
+
+
+def _joined(library: Library, kind: str, key: tuple[str, str, str], document: Any) -> Library:
+    """The library with the document, in place of the one of its id and version."""
+    name = f"{kind}s"
+    others = (one for one in getattr(library, name) if (kind, one.id, getattr(one, "version", "")) != key)
+    changed: dict[str, Any] = {name: (*others, document)}
+    return replace(library, **changed)
