@@ -14,8 +14,9 @@ from inspect_app.reports.edition import Edition
 from inspect_app.reports.facts import InspectionFacts, PreviousFacts, ProjectFacts
 from inspect_app.reports.losses import losses_of
 from inspect_app.reports.model import Bar, Grade, Losses, LossRow
-from inspect_app.scoring.result import Score
+from inspect_app.scoring.result import Loss, Score
 from inspect_app.services.records import Record
+from inspect_app.web.presenters import choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class LinkedLoss:
     """A line of "where the points went" and the item it comes from."""
 
     row: LossRow
+    found: str
     sheet: str
     item: str
 
@@ -58,10 +60,16 @@ def result_of(
         floor=formats.percent(record.revision.programme.coverage_floor, 0),
         losses=losses,
         lines=[
-            LinkedLoss(row, loss.sheet, loss.item)
+            LinkedLoss(row, _found(edition, loss, language), loss.sheet, loss.item)
             for row, loss in zip(losses.rows, score.losses, strict=True)
         ],
     )
+
+
+def _found(edition: Edition, loss: Loss, language: str) -> str:
+    """The answer in the words of the buttons it was given with."""
+    item = edition.items[loss.checklist, loss.item]
+    return choices.found(item, edition.sheets[loss.sheet].answers.get(loss.item), language)
 
 
 def _facts(record: Record, score: Score, previous: PreviousFacts | None, config: Config) -> InspectionFacts:

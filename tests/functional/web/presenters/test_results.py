@@ -18,7 +18,9 @@ def test_lines_are_linked_and_add_up(app: Flask, cast: Cast, reading: Session) -
     assert isinstance(inspection, UUID)
     record = load(reading, inspection)
     score = score_of(kept_result(reading, inspection))
-    result = result_of(record, score, None, app.extensions["config"], "en")
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        result = result_of(record, score, None, app.extensions["config"], "en")
+        chinese = result_of(record, score, None, app.extensions["config"], "zh")
     assert (result.score, result.reason, result.coverage) == (record.inspection.score, None, "100%")
     assert [(line.sheet, line.item) for line in result.lines] == [
         (loss.sheet, loss.item) for loss in score.losses
@@ -28,4 +30,5 @@ def test_lines_are_linked_and_add_up(app: Flask, cast: Cast, reading: Session) -
     assert lost + rounding == Decimal(result.losses.total)
     assert Decimal(result.losses.total) == 100 - Decimal(result.score or 0)
     assert [bar.label for bar in result.bars][:2] == ["Places", "Lobby"]
-    assert result_of(record, score, None, app.extensions["config"], "zh").grade.title in "优良中合格不合格"
+    assert result.lines[0].found == "Nonconforming"
+    assert chinese.grade.title in {"优", "良", "中", "合格", "不合格"}
