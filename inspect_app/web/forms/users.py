@@ -39,7 +39,7 @@ class ProfileForm(PlainForm):
         self.language.choices = options([("", _l("As the browser asks")), ("zh", "中文"), ("en", "English")])
 
     def profile(self, rows: Iterable[RoleRow]) -> Profile:
-        """What was said, only of a valid form; Invalid ``role-…`` at ``assignments``."""
+        """What was said, only of a valid form; Invalid at ``assignments``."""
         held = tuple(_assignment(row) for row in rows if row.role)
         return Profile(self.name.data or "", held, self.language.data or None)
 
@@ -89,7 +89,7 @@ def _assignment(row: RoleRow) -> Assignment:
     try:
         role = Role(row.role)
     except ValueError:
-        raise Invalid("role-unknown", "assignments") from None
+        raise Invalid("user-role-unknown", "assignments") from None
     kind, _, identity = row.place.partition(":")
     if kind == "company" or (not kind and role in COMPANY_WIDE):
         return Assignment(role)

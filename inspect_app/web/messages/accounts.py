@@ -22,7 +22,7 @@ MESSAGES: Mapping[str, LazyString] = {
     "own-account": _l("Nobody can disable their own account. Ask another administrator."),
     "own-administrator": _l("Nobody can take the administrator role from themselves. Ask another one."),
     "role-place": _l("This role holds for the whole company; choose no project or region."),
-    "role-unknown": _l("Choose one of the roles offered."),
+    "user-role-unknown": _l("Choose one of the roles offered."),
     "role-where": _l("Choose where each role holds."),
     "role-twice": _l("The same role is given twice at the same place."),
 }

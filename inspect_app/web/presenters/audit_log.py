@@ -32,6 +32,16 @@ ACTIONS: Mapping[str, LazyString] = {
     "location.edit": _l("changed a location"),
     "location.activate": _l("activated a location"),
     "location.deactivate": _l("deactivated a location"),
+    "inspection.started": _l("started an inspection"),
+    "inspection.remarked": _l("wrote remarks on an inspection"),
+    "inspection.signed": _l("signed an inspection"),
+    "inspection.finished": _l("finished an inspection"),
+    "finding.opened": _l("opened a finding"),
+    "photo.added": _l("added a photo"),
+    "photo.removed": _l("removed a photo"),
+    "report.requested": _l("ordered a report"),
+    "report.rendered": _l("made a report"),
+    "revision.published": _l("published a programme"),
 }
 
 
