@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -24,33 +23,45 @@ _ANSWERS: Mapping[str, type] = {
 } | {"information": model.Information}
 _ANSWER_NAMES = {kind: name for name, kind in _ANSWERS.items()}
 _CONDITIONS = frozenset(get_args(model.Condition))
+_PLAIN = frozenset((str, int, bool, NoneType))
 
 
 def encode(value: Any) -> Any:
     """Plain dicts, lists, strings, whole numbers and truths."""
-    if type(value) in _CONDITIONS:
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind in _CONDITIONS:
         return encode_condition(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        tag = {"type": _ANSWER_NAMES[type(value)]} if type(value) in _ANSWER_NAMES else {}
-        return tag | _encode_fields(value)
+    if kind is tuple:
+        return [encode(below) for below in value]
+    names = _field_names(kind)
+    if names is not None:
+        return _encode_fields(value, kind, names)
     if isinstance(value, Mapping):
         return {str(key): encode(below) for key, below in value.items()}
-    if isinstance(value, tuple):
-        return [encode(below) for below in value]
     return _encode_single(value)
 
 
 def _encode_single(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return str(value) if isinstance(value, Fraction) else value
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def _encode_fields(value: Any) -> dict[str, Any]:
-    named = ((each.name, getattr(value, each.name)) for each in fields(value))
-    return {name: encode(below) for name, below in named if below is not None and below not in ((), {})}
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass, None for any other type."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
+
+
+def _encode_fields(value: Any, kind: type, names: tuple[str, ...]) -> dict[str, Any]:
+    encoded = {"type": _ANSWER_NAMES[kind]} if kind in _ANSWER_NAMES else {}
+    for name in names:
+        below = getattr(value, name)
+        if below is not None and below not in ((), {}):
+            encoded[name] = encode(below)
+    return encoded
 
 
 def encode_condition(condition: model.Condition) -> dict[str, Any]:

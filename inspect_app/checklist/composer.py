@@ -6,16 +6,25 @@ only its event parser is used; values stay the text that was written until a rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any
 
 import yaml
 
 from inspect_app.checklist.decoding import FORBIDDEN, Undecodable, character_name, decode
 from inspect_app.checklist.limits import LIMITS, Limits
-from inspect_app.checklist.nodes import START, Entry, MappingNode, Mark, Node, ScalarNode, SequenceNode
-from inspect_app.checklist.problems import Problem, problem, split_lines
+from inspect_app.checklist.nodes import (
+    START,
+    Entry,
+    MappingNode,
+    Mark,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    children,
+)
+from inspect_app.checklist.problems import Problem, problem, split_lines, split_sound_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ def compose(data: bytes | str, file: str = "", limits: Limits = LIMITS) -> Compo
         lines = split_lines(decoded.text)
         found = problem(decoded.code, file, lines, decoded.mark, **decoded.values)
         return Composed(None, lines, (found,))
-    work = _Composer(file, split_lines(decoded.text), limits)
+    work = _Composer(file, split_sound_lines(decoded.text), limits)
     if decoded.byte_order_mark:
         work.report("CL002", START)
     return Composed(work.document(decoded.text), work.lines, tuple(work.problems))
@@ -44,11 +53,8 @@ class _Stop(Exception):
     """Composing this file ends here; the problem is already reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
-    node: Node
-    size: int
-    height: int
+# How many nodes a node holds, aliases written out, how many levels, and itself, so that its id stays its own.
+_Extent = tuple[int, int, Node | None]
 
 
 @dataclass(slots=True)
@@ -57,9 +63,11 @@ class _Composer:
     lines: tuple[str, ...]
     limits: Limits
     problems: list[Problem] = field(default_factory=list)
-    anchors: dict[str, _Anchored | None] = field(default_factory=dict)
+    anchors: dict[str, Node | None] = field(default_factory=dict)
+    extents: dict[int, _Extent] = field(default_factory=dict)
     nodes: int = 0
     aliased: int = 0
+    next: Callable[[], Any] = lambda: None
 
     def report(self, code: str, mark: Mark, **values: object) -> None:
         if len(self.problems) == self.limits.problems:
@@ -73,24 +81,28 @@ class _Composer:
 
     def document(self, text: str) -> Node | None:
         """The only document, or None with the reason reported."""
+        parser: Any = yaml.CSafeLoader(text)
+        self.next = parser.get_event
         try:
-            return self._single(yaml.parse(text, Loader=yaml.CSafeLoader))
+            return self._single()
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except _Stop:
             pass
+        finally:
+            parser.dispose()
         return None
 
-    def _single(self, events: Iterator[yaml.Event]) -> Node:
-        next(events)
-        first = next(events)
+    def _single(self) -> Node:
+        self.next()
+        first = self.next()
         if isinstance(first, yaml.StreamEndEvent):
             raise self.stop("CL007", START)
-        root = self._node(next(events), events, 1)[0]
-        next(events)
-        after = next(events)
+        root = self._node(self.next(), 1)
+        self.next()
+        after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise self.stop("CL008", _mark(after))
+            raise self.stop("CL008", _place(after.start_mark))
         if isinstance(root, ScalarNode) and not root.text and root.plain:
             raise self.stop("CL007", START)
         return root
@@ -103,98 +115,90 @@ class _Composer:
         else:
             self.report("CL005", mark, detail=error.problem or "it cannot be parsed")
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> tuple[Node, int, int]:
-        """The node that begins with ``event``, how many nodes it holds, and how many levels."""
-        mark = _mark(event)
+    def _node(self, event: Any, depth: int) -> Node:
+        """The node that begins with ``event``."""
+        kind, start = type(event), event.start_mark
+        mark = Mark(start.line + 1, start.column + 1, start.index)
         if depth > self.limits.depth:
             raise self.stop("CL009", mark, limit=self.limits.depth)
-        if isinstance(event, yaml.AliasEvent):
-            return self._alias(event, depth)
+        if kind is yaml.AliasEvent:
+            return self._alias(event.anchor, mark, depth)
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             raise self.stop("CL010", mark, limit=self.limits.nodes)
-        if getattr(event, "tag", None) is not None:
-            self.report("CL014", mark, tag=getattr(event, "tag", ""))
-        anchor: str | None = getattr(event, "anchor", None)
+        if event.tag is not None:
+            self.report("CL014", mark, tag=event.tag)
+        anchor = event.anchor
         if anchor:
             self.anchors[anchor] = None
-        node, size, height = self._content(event, events, depth)
+        node = self._content(event, kind, mark, depth)
         if anchor:
-            self.anchors[anchor] = _Anchored(node, size, height)
-        return node, size, height
+            self.anchors[anchor] = node
+        return node
 
-    def _content(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> tuple[Node, int, int]:
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event), 1, 1
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        return self._mapping(event, events, depth)
+    def _content(self, event: Any, kind: type, mark: Mark, depth: int) -> Node:
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, mark)
+        if kind is yaml.SequenceStartEvent:
+            return self._sequence(mark, depth + 1)
+        return self._mapping(mark, depth + 1)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
-        mark = _mark(event)
-        if len(event.value) > self.limits.scalar:
+    def _scalar(self, event: Any, mark: Mark) -> ScalarNode:
+        text, style = event.value, event.style
+        if len(text) > self.limits.scalar:
             raise self.stop("CL013", mark, limit=self.limits.scalar)
-        forbidden = FORBIDDEN.search(event.value)
-        if forbidden:
+        if style == '"':
             # An escape such as "\\0" in double quotes brings in what the file's text may not hold.
-            raise self.stop("CL003", mark, character=character_name(forbidden.group()))
-        return ScalarNode(event.value, not event.style and event.tag is None, mark)
+            forbidden = FORBIDDEN.search(text)
+            if forbidden:
+                raise self.stop("CL003", mark, character=character_name(forbidden.group()))
+        return ScalarNode(text, not style and event.tag is None, mark)
 
-    def _alias(self, event: yaml.AliasEvent, depth: int) -> tuple[Node, int, int]:
-        mark, name = _mark(event), event.anchor
+    def _alias(self, name: str, mark: Mark, depth: int) -> Node:
         if name not in self.anchors:
             raise self.stop("CL012", mark, name=name, detail="stands for nothing")
-        anchored = self.anchors[name]
-        if anchored is None:
+        node = self.anchors[name]
+        if node is None:
             raise self.stop("CL012", mark, name=name, detail="stands inside what it repeats")
-        self.aliased += anchored.size
+        size, height, _ = self._extent(node)
+        self.aliased += size
         if self.aliased > self.limits.aliased:
             raise self.stop("CL011", mark, limit=self.limits.aliased, name=name)
-        if depth + anchored.height - 1 > self.limits.depth:
+        if depth + height - 1 > self.limits.depth:
             raise self.stop("CL009", mark, limit=self.limits.depth)
-        return anchored.node, anchored.size, anchored.height
+        return node
 
-    def _sequence(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> tuple[Node, int, int]:
-        items, size, height = [], 1, 1
-        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-            node, below, levels = self._node(inner, events, depth + 1)
-            items.append(node)
-            size, height = size + below, max(height, levels + 1)
-        return SequenceNode(tuple(items), _mark(event)), size, height
+    def _extent(self, node: Node) -> _Extent:
+        """Found once for each node, however often aliases repeat it."""
+        if isinstance(node, ScalarNode):
+            return 1, 1, None
+        known = self.extents.get(id(node))
+        if known is None:
+            below = [self._extent(each) for each in children(node)]
+            height = 1 + max((levels for _, levels, _ in below), default=0)
+            known = self.extents[id(node)] = (1 + sum(size for size, _, _ in below), height, node)
+        return known
 
-    def _mapping(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> tuple[Node, int, int]:
+    def _sequence(self, mark: Mark, depth: int) -> SequenceNode:
+        items = []
+        while type(inner := self.next()) is not yaml.SequenceEndEvent:
+            items.append(self._node(inner, depth))
+        return SequenceNode(tuple(items), mark)
+
+    def _mapping(self, mark: Mark, depth: int) -> MappingNode:
         entries: dict[str, Entry] = {}
-        size, height = 1, 1
-        while not isinstance(inner := next(events), yaml.MappingEndEvent):
-            key, key_size, _ = self._node(inner, events, depth + 1)
-            value, below, levels = self._node(next(events), events, depth + 1)
-            self._enter(entries, key, value)
-            size, height = size + key_size + below, max(height, levels + 1)
-        return MappingNode(entries, _mark(event)), size, height
-
-    def _enter(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
-        if not isinstance(key, ScalarNode):
-            self.report("CL016", key.mark)
-        elif key.text in entries:
-            self.report("CL015", key.mark, key=key.text, first=entries[key.text].key.mark.line)
-        else:
-            entries[key.text] = Entry(key, value)
+        while type(inner := self.next()) is not yaml.MappingEndEvent:
+            key = self._node(inner, depth)
+            value = self._node(self.next(), depth)
+            if not isinstance(key, ScalarNode):
+                self.report("CL016", key.mark)
+            elif key.text in entries:
+                self.report("CL015", key.mark, key=key.text, first=entries[key.text].key.mark.line)
+            else:
+                entries[key.text] = Entry(key, value)
+        return MappingNode(entries, mark)
 
 
-def _mark(event: yaml.Event) -> Mark:
-    return _place(event.start_mark)
-
-
-class _YamlMark(Protocol):
-    """Places as either of PyYAML's parsers gives them, counted from 0."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def index(self) -> int: ...
-
-
-def _place(mark: _YamlMark | None) -> Mark:
+def _place(mark: Any) -> Mark:
+    """Places as PyYAML's parsers give them count from 0."""
     return Mark(mark.line + 1, mark.column + 1, mark.index) if mark else START

@@ -19,6 +19,7 @@ from inspect_app.checklist.reading import Reading
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
 _ID_LENGTH = 64
+_LANGUAGES = frozenset(("zh", "en"))
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -243,6 +244,8 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
 
 def _without_cuts(reading: Reading, node: MappingNode, key: str) -> MappingNode:
     """The mapping without what looks like keys but is the rest of a text after its comma."""
+    if node.entries.keys() <= _LANGUAGES:
+        return node
     cuts = {
         name: entry
         for name, entry in node.entries.items()

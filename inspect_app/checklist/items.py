@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from inspect_app.checklist import scalars
-from inspect_app.checklist.answer_types import read_answer
+from inspect_app.checklist.answer_types import answer_name, read_answer
 from inspect_app.checklist.fields import Fields, fields_of, read_text
 from inspect_app.checklist.model import (
     AnswerType,
     Condition,
     Conformity,
     Example,
+    Information,
     Item,
     Requirement,
     Severity,
@@ -22,6 +23,9 @@ from inspect_app.checklist.model import (
 from inspect_app.checklist.nodes import Node, ScalarNode
 from inspect_app.checklist.reading import Reading
 from inspect_app.checklist.when import read_condition
+
+# Settings that only a scored answer gives a meaning to.
+_SCORING = ("weight", "severity", "veto", "pass", "bonus")
 
 
 def read_item(reading: Reading, node: Node) -> Item | None:
@@ -33,6 +37,8 @@ def read_item(reading: Reading, node: Node) -> Item | None:
     if name and not reading.register("item", name, node):
         fields.broken = True
     item = _item(fields, name or "")
+    if isinstance(item.answer, Information):
+        _unscored(fields, item.answer, item.weight)
     return item if fields.finish() else None
 
 
@@ -59,6 +65,13 @@ def _item(fields: Fields, name: str) -> Item:
         examples=_examples(fields),
         when=_when(fields),
     )
+
+
+def _unscored(fields: Fields, answer: Information, weight: Decimal) -> None:
+    for key in _SCORING:
+        entry = fields.node.entries.get(key)
+        if entry and not (key == "weight" and weight == 0):
+            fields.reading.report("CL214", entry.value.mark, key=key, type=answer_name(answer))
 
 
 def _answer(fields: Fields) -> AnswerType:

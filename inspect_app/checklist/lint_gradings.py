@@ -18,11 +18,22 @@ def grading_problems(library: Library) -> Iterator[Problem]:
         for higher, lower in pairwise(grading.bands):
             if lower.start >= higher.start:
                 yield source.problem("CL301", f"band/{lower.grade}", "from", grade=lower.grade)
+        yield from _out_of_reach(source, grading)
         last = grading.bands[-1]
         if last.start != 0:
             yield source.problem("CL302", f"band/{last.grade}", "from", value=last.start)
         if grading.cap is not None and not source.knows(f"band/{grading.cap}"):
             yield from unknown_grade(source, grading, grading.cap, "", "cap")
+
+
+def _out_of_reach(source: Source, grading: Grading) -> Iterator[Problem]:
+    """Bands that no displayed score can meet as they are written."""
+    for band in grading.bands:
+        if grading.on == "score" and band.start > 100:
+            yield source.problem("CL317", f"band/{band.grade}", "from", grade=band.grade, value=band.start)
+        if round(band.start, grading.decimals) != band.start:
+            place = (f"band/{band.grade}", "from")
+            yield source.problem("CL318", *place, value=band.start, decimals=grading.decimals)
 
 
 def unknown_grade(source: Source, grading: Grading, grade: str, name: str, key: str) -> Iterator[Problem]:

@@ -8,12 +8,9 @@ from pathlib import PurePosixPath
 from inspect_app.checklist.answer_types import answer_name
 from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.lint_answers import answer_findings
-from inspect_app.checklist.model import Information, Item
+from inspect_app.checklist.model import Item
 from inspect_app.checklist.problems import Problem, near
 from inspect_app.checklist.reading import Source
-
-# Settings that only a scored answer gives a meaning to.
-_SCORING = ("weight", "severity", "veto", "pass", "bonus")
 
 
 def item_problems(library: Library) -> Iterator[Problem]:
@@ -24,7 +21,6 @@ def item_problems(library: Library) -> Iterator[Problem]:
             name = f"item/{item.id}"
             yield from _clauses(library, source, item, name)
             yield from _pictures(library, source, item, name)
-            yield from _unscored(source, item, name)
             for code, key, values in answer_findings(item.answer):
                 yield source.problem(code, name, "answer", answer_name(item.answer), key, **values)
 
@@ -46,10 +42,3 @@ def _pictures(library: Library, source: Source, item: Item, name: str) -> Iterat
             yield source.problem("CL215", *place, image=example.image, detail="is outside the library")
         elif library.root is not None and not (library.root / path).is_file():
             yield source.problem("CL215", *place, image=example.image, detail="is not there")
-
-
-def _unscored(source: Source, item: Item, name: str) -> Iterator[Problem]:
-    if isinstance(item.answer, Information):
-        for key in _SCORING:
-            if source.has(name, key) and not (key == "weight" and item.weight == 0):
-                yield source.problem("CL214", name, key, key=key, type=answer_name(item.answer))

@@ -49,6 +49,14 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(_LINE_END.split(text))
 
 
+def split_sound_lines(text: str) -> tuple[str, ...]:
+    """The same, many times faster, for a text without control characters."""
+    lines = text.splitlines()
+    if not text or text[-1] in "\n\r\x85\u2028\u2029":
+        lines.append("")
+    return tuple(lines)
+
+
 def problem(
     code: str, file: str, lines: Sequence[str] = (), mark: Mark | None = None, **values: object
 ) -> Problem:

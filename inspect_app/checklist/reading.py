@@ -4,42 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from inspect_app.checklist.composer import compose
 from inspect_app.checklist.limits import LIMITS
-from inspect_app.checklist.nodes import MappingNode, Mark, Node, mark_of
+from inspect_app.checklist.nodes import MappingNode, Mark, Node, children, mark_of
 from inspect_app.checklist.problems import Problem, problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """Where a value came from: its file, and the node behind each thing with an id.
+    """Where a value came from: its file, and the place of each thing with an id.
 
-    ``nodes`` is keyed by kind and id, such as ``item/floor-sound`` or ``part/conduct``; the document itself
-    is ``""``.
+    ``places`` is keyed by kind and id, such as ``item/floor-sound`` or ``part/conduct``; the document itself
+    is ``""``. Nodes are not kept: a file is composed once more when a problem in it needs its place.
     """
 
     file: str
     lines: Sequence[str] = ()
-    nodes: Mapping[str, Node] = field(default_factory=dict)
+    places: Mapping[str, Mark] = field(default_factory=dict)
 
     def knows(self, name: str) -> bool:
         """Whether the file has ``name``, readable or not."""
-        return name in self.nodes
+        return name in self.places
 
     def has(self, name: str, key: str) -> bool:
         """Whether ``key`` is written in the mapping called ``name``."""
-        node = self.nodes.get(name)
+        node = self._node(name)
         return isinstance(node, MappingNode) and key in node.entries
 
     def stands_before(self, name: str, other: str) -> bool:
         """Whether ``name`` stands earlier in the file than ``other``."""
-        return self.nodes[name].mark.offset < self.nodes[other].mark.offset
+        return self.places[name] < self.places[other]
+
+    def line(self, name: str) -> int:
+        """The line ``name`` stands in."""
+        return self.places[name].line
 
     def problem(self, code: str, name: str, *path: str | int, **values: object) -> Problem:
         """The problem ``code`` at ``path`` below the node called ``name``."""
-        node = self.nodes.get(name)
+        node = self._node(name)
         mark = mark_of(node, *path) if node else Mark()
         return problem(code, self.file, self.lines, mark, **values)
+
+    def _node(self, name: str) -> Node | None:
+        place = self.places.get(name)
+        return None if place is None else self._nodes.get((place.line, place.column))
+
+    @cached_property
+    def _nodes(self) -> Mapping[tuple[int, int], Node]:
+        """Every node by its place; a mapping stands where its first key does, and counts."""
+        found: dict[tuple[int, int], Node] = {}
+        waiting = [compose("\n".join(self.lines)).root]
+        while waiting:
+            node = waiting.pop()
+            if node is not None:
+                found.setdefault((node.mark.line, node.mark.column), node)
+                waiting += reversed(children(node))
+        return found
 
 
 @dataclass(slots=True)
@@ -76,4 +98,6 @@ class Reading:
 
     def source(self, root: Node) -> Source:
         """The finished index of this file."""
-        return Source(self.file, self.lines, {"": root, **self.nodes})
+        return Source(
+            self.file, self.lines, {name: node.mark for name, node in {"": root, **self.nodes}.items()}
+        )

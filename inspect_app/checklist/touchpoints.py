@@ -49,6 +49,7 @@ ATTRIBUTES: Mapping[str, Text] = {
     "seating": Text("有座椅", "Has seating"),
     "stone-floor": Text("石材地面", "Stone floor"),
     "top-floor": Text("顶层", "Top floor"),
+    "attended": Text("有人值守", "Attended"),
 }
 
 

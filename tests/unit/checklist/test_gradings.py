@@ -11,7 +11,7 @@ def test_read(only) -> None:
     library = only("""
         grading: stars
         title: Stars
-        decimals: 0
+        decimals: 2
         cap: two
         on: points
         bands:
@@ -23,7 +23,7 @@ def test_read(only) -> None:
         Band("five", Text("五星", "Five stars"), Decimal("89.50")),
         Band("two", Text("Two stars", "Two stars"), Decimal(0)),
     )
-    assert library.gradings == (Grading("stars", bands, 0, "two", "points", Text("Stars", "Stars")),)
+    assert library.gradings == (Grading("stars", bands, 2, "two", "points", Text("Stars", "Stars")),)
     assert library.grading("stars") is library.gradings[0]
     assert library.grading("suns") is None
 

@@ -56,8 +56,8 @@ def test_values(found, item, good, bad, known) -> None:
 
 
 def test_conditions_inside_conditions_are_seen_with_their_place(found) -> None:
-    (problem,) = found("{all: [{attribute: x, is: 1}, {any: [{not: {item: yesno, is: partial}}]}]}")
-    assert (problem.code, problem.line, problem.column) == ("CL206", 21, 103)
+    (problem,) = found("{all: [{attribute: seating, is: true}, {any: [{not: {item: yesno, is: partial}}]}]}")
+    assert (problem.code, problem.line, problem.column) == ("CL206", 21, 112)
 
 
 @pytest.mark.parametrize(

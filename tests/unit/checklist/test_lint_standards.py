@@ -7,7 +7,9 @@ MANIFEST = "library: l\nversion: 1.0.0\nuncited: [{clause: %s, why: Internal}]\n
 CITING = "- {id: a, ask: A, clauses: [ET-1]}"
 
 
-@pytest.mark.parametrize(("clause", "expected"), [("ET-1", ["CL403"]), ("ET-2", []), ("ET-3", ["CL402"])])
+@pytest.mark.parametrize(
+    ("clause", "expected"), [("ET-1", ["CL405", "CL403"]), ("ET-2", []), ("ET-3", ["CL405", "CL402"])]
+)
 def test_excuses(library_of, codes, clause, expected) -> None:
     files = {"et.yaml": ET, "library.yaml": MANIFEST % clause}
     assert codes(library_of(CITING, files=files)) == expected

@@ -54,7 +54,7 @@ def test_only_true_and_false_are_booleans() -> None:
         None,
     ]
     assert scalars.as_truth(ScalarNode("true", False)) is None
-    assert scalars.as_truth(MappingNode()) is None
+    assert scalars.as_truth(MappingNode({})) is None
     assert {"yes", "No", "ON", "off"} <= scalars.OLD_BOOLEANS
 
 
@@ -65,7 +65,7 @@ def test_plain_values() -> None:
 
 
 def test_descriptions() -> None:
-    nodes = (MappingNode(), SequenceNode(()), _plain("~"), _plain("x"), ScalarNode("", False))
+    nodes = (MappingNode({}), SequenceNode(()), _plain("~"), _plain("x"), ScalarNode("", False))
     assert [scalars.describe(node) for node in nodes] == [
         "a mapping",
         "a list",
