@@ -41,19 +41,27 @@ def address(config: Config) -> str:
 def listen(config: Config) -> socket.socket:
     """The port, taken: before any preparation, so that a busy one is told at once."""
     try:
-        family, kind, protocol, _, where = socket.getaddrinfo(
-            config.host, config.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        taken = socket.socket(family, kind, protocol)
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        taken.bind(where)
-        taken.listen(1024)
+        return _bound(config.host, config.port)
     except OSError as error:
         message = (
             f"cannot listen on {config.host}:{config.port}: {error.strerror or error}. "
             "Stop what uses it, or choose another with INSPECT_PORT."
         )
         raise click.ClickException(message) from None
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family, kind, protocol, _, where = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    taken = socket.socket(family, kind, protocol)
+    try:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(where)
+        taken.listen(1024)
+    except OSError:
+        taken.close()
+        raise
     return taken
 
 
