@@ -12,7 +12,7 @@ from inspect_app.access.model import Permission
 from inspect_app.access.rules import may
 from inspect_app.services.finishing import kept_result
 from inspect_app.services.progress import failed_items, standing
-from inspect_app.services.records import load, sheet_of
+from inspect_app.services.records import Record, load, sheet_of
 from inspect_app.services.results import score_of
 from inspect_app.web import policy
 from inspect_app.web.language import language
@@ -33,10 +33,7 @@ def show(sheet_id: UUID) -> ResponseReturnValue:
     filling = record.inspection.state == "in_progress" and may(
         policy.actor(), Permission.INSPECTION_CONDUCT, policy.place()
     )
-    if record.inspection.state == "completed":
-        failed = failed_items(score_of(kept_result(reading, record.inspection.id)))
-    else:
-        failed = failed_items(standing(reading, record).score)
+    failed = {} if filling else _failed(record)
     checklist = record.revision.programme.checklist(sheet.checklist)
     before, after = sheets.neighbours(record, sheet)
     data = sheets.script_data(record, row, sheet)
@@ -59,3 +56,10 @@ def show(sheet_id: UUID) -> ResponseReturnValue:
             "texts": scripts.texts(),
         },
     )
+
+
+def _failed(record: Record) -> dict[str, frozenset[str]]:
+    """The failed items by sheet: for reading only, since the script tells them while filling in."""
+    if record.inspection.state == "completed":
+        return failed_items(score_of(kept_result(session(), record.inspection.id)))
+    return failed_items(standing(session(), record).score)

@@ -1,16 +1,20 @@
 """Saving answers one at a time."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
 from inspect_app import ids
+from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.services.answering import AnswerClash, Given, save
 from inspect_app.services.finishing import finish
+from inspect_app.storage.database import Database
 from inspect_app.storage.models import Answer
-from tests.factories.world import World
+from tests.factories.world import World, make_world
 
 
 def _save(world: World, item: str, seen: int, answer: dict[str, Any], note: str = "", **more: Any) -> Any:
@@ -100,3 +104,33 @@ def test_a_completed_inspection_takes_no_answers(world: World) -> None:
     with pytest.raises(Conflict) as caught:
         _save(world, "floor", 1, {"value": "nonconform"}, inspection=inspection)
     assert caught.value.code == "inspection-completed"
+
+
+def _at_once(database: Database, sheet: UUID, actor: Actor, answers: list[dict[str, Any]]) -> list[str]:
+    """Save the answers from as many threads at once; what became of each."""
+
+    def attempt(answer: dict[str, Any]) -> str:
+        try:
+            with database.writing() as session:
+                save(session, actor, sheet, "floor", Given(0, answer))
+        except AnswerClash:
+            return "clash"
+        return "saved"
+
+    with ThreadPoolExecutor(8) as pool:
+        return list(pool.map(attempt, answers))
+
+
+def test_parallel_repeats_are_one_answer_and_parallel_others_clash(database: Database) -> None:
+    with database.writing() as session:
+        world = make_world(session)
+        first, second = (sheet.id for sheet in world.sheets(world.start(), "lobby"))
+    same = [{"value": "conform"}] * 50
+    assert set(_at_once(database, first, world.inspector, same)) == {"saved"}
+    mixed = [{"value": word} for word in ("conform", "partial", "nonconform")] * 8
+    told = _at_once(database, second, world.inspector, mixed)
+    with database.reading() as session:
+        rows = {row.sheet_id: row for row in session.scalars(select(Answer))}
+    assert {row.revision for row in rows.values()} == {1}
+    winner = rows[second].answer
+    assert [outcome == "saved" for outcome in told] == [answer == winner for answer in mixed]
