@@ -61,6 +61,8 @@ class StrictClient(FlaskClient):
 
     def open(self, *args: object, **kwargs: object) -> TestResponse:
         """As FlaskClient; remembers the CSRF token of the last page that had one."""
+        # Read whole at once: a file that is sent must be closed again.
+        kwargs.setdefault("buffered", True)
         response: TestResponse = super().open(*args, **kwargs)  # type: ignore[arg-type]
         if response.mimetype == "text/html" and response.status_code not in {301, 302, 303, 307, 308}:
             page = check(response.get_data(as_text=True))
