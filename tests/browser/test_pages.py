@@ -23,6 +23,9 @@ def _paths(own: dict[str, object]) -> list[str]:
         f"/inspections/{own['done_id']}",
         "/findings",
         f"/findings/{own['finding_id']}",
+        "/checklists",
+        f"/checklists/{own['revision_id']}",
+        f"/checklists/{own['revision_id']}/{own['checklist']}",
     ]
 
 

@@ -27,6 +27,7 @@ def texts() -> dict[str, str]:
         "photoAlt": _("Photo {n}"),
         "progress": _("{n} of {total}"),
         "empty": _("nothing"),
+        "reasonNeeded": _("Give a reason."),
         "unreadable": _("Not saved: this cannot be entered here"),
         "removeFailed": _("Not removed: no connection. Try again."),
     }

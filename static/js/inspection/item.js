@@ -136,8 +136,12 @@ export class ItemView {
         }
         this.excuse = button.dataset.excuse;
         this.#paintExcuses();
-        if (this.reasonField.value.trim()) this.#giveReason();
-        else this.reasonField.focus();
+        if (this.reasonField.value.trim()) {
+          this.#giveReason();
+          return;
+        }
+        this.tell("", this.texts.reasonNeeded);
+        this.reasonField.focus();
       });
     }
     for (const chip of this.article.querySelectorAll("[data-reason-phrase]")) {
