@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from uuid import UUID
@@ -132,6 +132,16 @@ def _next_number(session: Session, programme: str, year: int) -> str:
 
 
 def _planned(session: Session, inspection: Inspection, project: Project, revision: Revision) -> list[Sheet]:
+    sheets = places_for(session, inspection, project, revision, ())
+    for position, sheet in enumerate(sheets, start=1):
+        sheet.position = position
+    return sheets
+
+
+def places_for(
+    session: Session, inspection: Inspection, project: Project, revision: Revision, there: Collection[str]
+) -> list[Sheet]:
+    """A sheet, without its position yet, for every place of each checklist that is not ``there``."""
     programme = revision.programme
     by_touchpoint = _by_touchpoint(inspections.locations(session, project.id))
     visited: frozenset[UUID] = frozenset()
@@ -139,10 +149,9 @@ def _planned(session: Session, inspection: Inspection, project: Project, revisio
         visited = inspections.places_visited(session, inspection.previous_id)
     sheets: list[Sheet] = []
     for checklist in programme.checklists:
-        places = _places(programme, checklist, by_touchpoint, inspection.seed, visited)
-        sheets += [_sheet(inspection, project, checklist, place) for place in places]
-    for position, sheet in enumerate(sheets, start=1):
-        sheet.position = position
+        if checklist.id not in there:
+            places = _places(programme, checklist, by_touchpoint, inspection.seed, visited)
+            sheets += [_sheet(inspection, project, checklist, place) for place in places]
     return sheets
 
 

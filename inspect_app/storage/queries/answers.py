@@ -33,6 +33,11 @@ def photos_of_item(session: Session, inspection_id: UUID, sheet_id: UUID, item: 
     return session.scalars(query.where(Photo.removed_at.is_(None)).order_by(Photo.id)).all()
 
 
+def has_photos(session: Session, sheet_id: UUID) -> bool:
+    """Whether the sheet has photos, those taken off included."""
+    return session.scalars(select(Photo.id).where(Photo.sheet_id == sheet_id).limit(1)).first() is not None
+
+
 def photo(session: Session, photo_id: UUID) -> Photo | None:
     """One photo, also one that was removed."""
     return session.get(Photo, photo_id)

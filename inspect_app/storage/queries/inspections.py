@@ -106,6 +106,28 @@ def last_completed(session: Session, project_id: UUID, programme: str) -> Inspec
     return session.scalars(query).one_or_none()
 
 
+def newest_completed(session: Session, programme: str, size: int) -> Sequence[UUID]:
+    """The last completed inspections of the programme, everywhere, the newest first."""
+    query = (
+        select(Inspection.id)
+        .where(Inspection.programme == programme, Inspection.state == "completed")
+        .order_by(Inspection.finished_at.desc(), Inspection.id)
+        .limit(size)
+    )
+    return session.scalars(query).all()
+
+
+def in_progress(session: Session, programme: str) -> Sequence[Inspection]:
+    """The inspections of the programme that are not finished, with project and revision, oldest first."""
+    query = (
+        select(Inspection)
+        .where(Inspection.programme == programme, Inspection.state == "in_progress")
+        .order_by(Inspection.started_at, Inspection.id)
+        .options(joinedload(Inspection.project), joinedload(Inspection.revision))
+    )
+    return session.scalars(query).all()
+
+
 def places_visited(session: Session, inspection_id: UUID) -> frozenset[UUID]:
     """The locations an inspection has sheets at."""
     query = select(Sheet.location_id).where(Sheet.inspection_id == inspection_id)
