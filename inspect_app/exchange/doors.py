@@ -11,10 +11,14 @@ from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.model import Checklist
 from inspect_app.checklist.nodes import MappingNode
 from inspect_app.exchange.faults import Fault, Refused, fault, from_problem, line_and_column
+from inspect_app.exchange.form_changes import changes
+from inspect_app.exchange.form_in import tree_of_form
+from inspect_app.exchange.form_sheets import sheets_of
 from inspect_app.exchange.json_text import compose_json, to_json
 from inspect_app.exchange.judge import KINDS, judge
 from inspect_app.exchange.plain import Document, kind_of
 from inspect_app.exchange.sheets_in import Book, open_book
+from inspect_app.exchange.xlsform_out import to_xlsform
 from inspect_app.exchange.xlsx_in import tree_of
 from inspect_app.exchange.xlsx_out import to_xlsx
 from inspect_app.exchange.yaml_text import to_yaml
@@ -64,8 +68,7 @@ def read(data: bytes, form: str, file: str, library: Library | None = None) -> I
 
 
 _COMPOSERS: Mapping[str, Callable[[bytes, str], Composed]] = {"yaml": compose, "json": compose_json}
-_TABLES_OUT: Mapping[str, Callable[[Checklist, str], bytes]] = {"xlsx": to_xlsx}
-_TABLES_IN: Mapping[str, Callable[[Book, list[Fault]], MappingNode | None]] = {"xlsx": tree_of}
+_TABLES_OUT: Mapping[str, Callable[[Checklist, str], bytes]] = {"xlsx": to_xlsx, "xlsform": to_xlsform}
 
 
 def _composed(composed: Composed, file: str, library: Library) -> Imported:
@@ -83,12 +86,18 @@ def _composed(composed: Composed, file: str, library: Library) -> Imported:
 
 def _tabled(book: Book, form: str, file: str, library: Library) -> Imported:
     faults = book.faults
-    root = _TABLES_IN[form](book, faults)
+    sheets = sheets_of(book, faults) if form == "xlsform" else None
+    root = tree_of_form(sheets, faults) if sheets else None
+    if form == "xlsx":
+        root = tree_of(book, faults)
     if root is None:
         return Imported(None, tuple(faults))
     judged = judge("checklist", root, file, library)
     faults += [from_problem(one, book.place, cells=True) for one in judged.problems]
-    return Imported(_kept(judged.document, faults), tuple(faults))
+    document = _kept(judged.document, faults)
+    if sheets and sheets.is_ours and isinstance(document, Checklist):
+        faults += changes(document, sheets)
+    return Imported(document, tuple(faults))
 
 
 def _kept(document: Document | None, faults: list[Fault]) -> Document | None:
