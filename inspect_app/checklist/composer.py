@@ -24,7 +24,7 @@ from inspect_app.checklist.nodes import (
     SequenceNode,
     children,
 )
-from inspect_app.checklist.problems import Problem, problem, split_lines, split_sound_lines
+from inspect_app.checklist.problems import Problem, problem, split_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def compose(data: bytes | str, file: str = "", limits: Limits = LIMITS) -> Compo
         lines = split_lines(decoded.text)
         found = problem(decoded.code, file, lines, decoded.mark, **decoded.values)
         return Composed(None, lines, (found,))
-    work = _Composer(file, split_sound_lines(decoded.text), limits)
+    work = _Composer(file, split_lines(decoded.text), limits)
     if decoded.byte_order_mark:
         work.report("CL002", START)
     return Composed(work.document(decoded.text), work.lines, tuple(work.problems))

@@ -8,7 +8,7 @@ from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.lint_conditions import Path, asked_items
 from inspect_app.checklist.model import AllOf, AnyOf, AttributeIs, Checklist, Condition, Item, Not
 from inspect_app.checklist.problems import Problem, near
-from inspect_app.checklist.reach import Reach, reach
+from inspect_app.checklist.reach import Budget, Reach, reach
 from inspect_app.checklist.reading import Source
 from inspect_app.checklist.touchpoints import ATTRIBUTES
 
@@ -20,18 +20,23 @@ def reach_problems(library: Library) -> Iterator[Problem]:
     for checklist in library.checklists:
         source = library.source(checklist)
         earlier: dict[str, Item] = {}
-        yield from _circles(source, checklist)
+        budget = Budget()
+        circles = _circles(checklist)
+        for circle in circles:
+            way = " → ".join([*circle, circle[0]])
+            yield source.problem("CL224", f"item/{circle[0]}", "when", way=way)
         for item in checklist.items:
             if item.when is not None:
                 yield from _attributes(source, item, item.when)
-                yield from _reached(source, item, earlier)
+                if not any(item.id in circle for circle in circles):
+                    yield from _reached(source, item, earlier, budget)
             earlier[item.id] = item
 
 
-def _reached(source: Source, item: Item, earlier: dict[str, Item]) -> Iterator[Problem]:
+def _reached(source: Source, item: Item, earlier: dict[str, Item], budget: Budget) -> Iterator[Problem]:
     asked = {condition.item for _, condition in asked_items(item.when)}
     if asked <= earlier.keys():  # What is not there is reported as such.
-        code = _CODES.get(reach(item, earlier))
+        code = _CODES.get(reach(item, earlier, budget))
         if code:
             yield source.problem(code, f"item/{item.id}", "when", id=item.id)
 
@@ -68,20 +73,23 @@ def _asked_attributes(condition: Condition, path: Path) -> Iterator[tuple[Path, 
                 yield from _asked_attributes(part, (*path, key, number))
 
 
-def _circles(source: Source, checklist: Checklist) -> Iterator[Problem]:
-    """Each circle once, at the first of its items."""
+def _circles(checklist: Checklist) -> list[list[str]]:
+    """Each circle once, beginning with the first of its items on the sheet."""
     asks = {
         item.id: [condition.item for _, condition in asked_items(item.when)]
         for item in checklist.items
         if item.when is not None
     }
-    told: set[str] = set()
-    for item in asks:
-        circle = _circle(item, asks) if item not in told else []
+    # A circle has an item that asks for one further down.
+    order = {item.id: number for number, item in enumerate(checklist.items)}
+    starts = [item for item in asks if any(order.get(asked, 0) > order[item] for asked in asks[item])]
+    circles: list[list[str]] = []
+    for item in starts:
+        known = any(item in circle for circle in circles)
+        circle = [] if known else _circle(item, asks)
         if len(circle) > 1:
-            told |= set(circle)
-            way = " → ".join([*circle, item])
-            yield source.problem("CL224", f"item/{item}", "when", way=way)
+            circles.append(circle)
+    return circles
 
 
 def _circle(start: str, asks: dict[str, list[str]]) -> list[str]:

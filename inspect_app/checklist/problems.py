@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal
 
@@ -15,9 +16,12 @@ from inspect_app.checklist.nodes import Mark
 
 # The characters YAML itself takes as the end of a line.
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+# What only Python takes as one.
+_OTHER_END = re.compile("[\x0b\x0c\x1c\x1d\x1e]")
 _WINDOW = 100
 _SHOWN = 60
 _NAMES = 2_000
+_LIKELY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,11 @@ class Problem:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines of ``text`` as YAML counts them."""
-    return tuple(_LINE_END.split(text))
-
-
-def split_sound_lines(text: str) -> tuple[str, ...]:
-    """The same, many times faster, for a text without control characters."""
+    if _OTHER_END.search(text):
+        return tuple(_LINE_END.split(text))
+    # Many times faster, and the same where there are no other ends of lines.
     lines = text.splitlines()
-    if not text or text[-1] in "\n\r\x85\u2028\u2029":
+    if not text or _LINE_END.fullmatch(text[-1]):
         lines.append("")
     return tuple(lines)
 
@@ -77,11 +79,16 @@ def problem(
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """``Did you mean "…"? `` for the nearest of ``known``, or nothing (also where they are too many)."""
-    names = [name for name in islice(known, _NAMES + 1) if name != word]
-    if len(names) > _NAMES:
-        return ""
-    matches = get_close_matches(word[:_SHOWN], names, n=1, cutoff=0.6)
+    """``Did you mean "…"? `` for the nearest of ``known``, or nothing (also where too many are likely)."""
+    return _near(word[:_SHOWN], frozenset(islice(known, _NAMES)) - {word})
+
+
+@lru_cache(maxsize=1_024)
+def _near(word: str, known: frozenset[str]) -> str:
+    likely = sorted(name for name in known if abs(len(name) - len(word)) <= 1 + len(word) // 4)
+    if len(likely) > _LIKELY:
+        likely = [name for name in likely if name[:3] == word[:3]]
+    matches = get_close_matches(word, likely, n=1, cutoff=0.6) if len(likely) <= _LIKELY else []
     return f'Did you mean "{matches[0]}"? ' if matches else ""
 
 
@@ -116,19 +123,23 @@ def _excerpt(lines: Sequence[str], mark: Mark) -> str:
         return ""
     column = mark.column - 1
     start = max(0, column - _WINDOW // 2) if column > _WINDOW else 0
-    window = "".join(_printable(char) for char in lines[mark.line - 1][start : start + _WINDOW])
+    window = _printable(lines[mark.line - 1][start : start + _WINDOW])
     before = "".join(_blank(char) for char in window[: column - start])
     return f"{window}\n{before}^"
 
 
-def _printable(char: str) -> str:
-    return char if char == "\t" or char.isprintable() else "�"
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(char if char == "\t" or char.isprintable() else "�" for char in text)
 
 
 def _blank(char: str) -> str:
     """As much blank as ``char`` is wide in a terminal: two for Chinese, none for a combining mark."""
     if char == "\t":
         return char
+    if char.isascii():
+        return " "
     if unicodedata.combining(char):
         return ""
     return "  " if unicodedata.east_asian_width(char) in "WF" else " "
@@ -137,4 +148,4 @@ def _blank(char: str) -> str:
 def _shown(value: object) -> str:
     text = str(value)
     short = text if len(text) <= 3 * _SHOWN else f"{text[: 3 * _SHOWN]}…"
-    return "".join(_printable(char) for char in short)
+    return _printable(short)

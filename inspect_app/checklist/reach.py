@@ -11,8 +11,22 @@ from math import prod
 from inspect_app.checklist.conditions import holds
 from inspect_app.checklist.model import AllOf, AnyOf, AttributeIs, Condition, Item, ItemIs, Not, Scalar
 
-# More combinations than any real condition has are not tried.
-TRIED = 4_096
+# Conditions upon conditions beyond so many items are not followed.
+_DEEP = 24
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many more combinations are tried for one checklist; far more than any real one needs."""
+
+    left: int = 4_096
+
+    def take(self, number: int) -> bool:
+        """Whether so many may be tried."""
+        if number > self.left:
+            return False
+        self.left -= number
+        return True
 
 
 class Reach(Enum):
@@ -31,15 +45,19 @@ class _Asked:
     values: tuple[Scalar | None, ...]
 
 
-def reach(item: Item, earlier: Mapping[str, Item]) -> Reach:
+def reach(item: Item, earlier: Mapping[str, Item], budget: Budget) -> Reach:
     """When the item is asked at all; ``earlier`` are the items above it on the sheet."""
-    if item.when is None or not isinstance(item.when, ItemIs | AllOf | AnyOf | Not):
+    if item.when is None:
         return Reach.SOMETIMES
     above = _above(item.when, earlier)
+    if len(above) > _DEEP:
+        return Reach.SOMETIMES
     leaves = [leaf for when in (item.when, *(one.when for one in above)) if when for leaf in _leaves(when)]
     attributes = _asked([(leaf.attribute, leaf.values) for leaf in leaves if isinstance(leaf, AttributeIs)])
     items = _asked([(leaf.item, leaf.values) for leaf in leaves if isinstance(leaf, ItemIs)])
-    if prod(len(one.values) for one in (*attributes, *items)) > TRIED:
+    # What is asked but once can be so and otherwise, so the whole can.
+    once = len(leaves) == len(attributes) + len(items) and not any(one.when for one in above)
+    if once or not budget.take(prod(len(one.values) for one in (*attributes, *items))):
         return Reach.SOMETIMES
     outcomes = {
         _holds(item.when, above, given, answers)
@@ -68,7 +86,7 @@ def _above(when: Condition, earlier: Mapping[str, Item]) -> tuple[Item, ...]:
     """Every item the condition depends on, also through other conditions, in the order of the sheet."""
     needed: set[str] = set()
     waiting = [when]
-    while waiting:
+    while waiting and len(needed) <= _DEEP:
         for leaf in _leaves(waiting.pop()):
             asked = earlier.get(leaf.item) if isinstance(leaf, ItemIs) else None
             if asked is not None and asked.id not in needed:

@@ -10,9 +10,13 @@ from typing import Any
 import click
 
 from inspect_app.checklist.coverage import coverage
-from inspect_app.checklist.library import Library, is_library_file, load_library
-from inspect_app.checklist.problems import Problem, render_text, to_json
+from inspect_app.checklist.library import Library, load_library
+from inspect_app.cli.differences import diff
+from inspect_app.cli.exchange import export, import_
+from inspect_app.cli.linting import lint
+from inspect_app.cli.locking import lock
 from inspect_app.cli.main import settings
+from inspect_app.cli.preview import preview
 from inspect_app.cli.publishing import publish
 
 FORMAT = click.option(
@@ -28,24 +32,8 @@ def group() -> None:
     """Verbs of the checklist library."""
 
 
-group.add_command(publish)
-
-
-@group.command(help="Find mistakes in libraries or single files; the library in use when none is named.")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@FORMAT
-def lint(paths: tuple[Path, ...], form: str) -> None:
-    """Exit code 1 when there are errors; warnings alone leave it 0."""
-    found = [problem for path in paths or (settings().library_folder,) for problem in _problems(path)]
-    errors = sum(problem.is_error for problem in found)
-    if form == "json":
-        _print(to_json(found))
-    else:
-        if found:
-            click.echo(render_text(found))
-        click.echo(f"{errors} errors, {len(found) - errors} warnings")
-    if errors:
-        raise SystemExit(1)
+for _verb in (lint, publish, lock, diff, preview, export, import_):
+    group.add_command(_verb)
 
 
 @group.command("list", help="List the checklists, programmes and gradings of a library.")
@@ -95,17 +83,6 @@ def _state(clause: str, cited: Any, excused: tuple[str, ...]) -> str:
 
 def _library(folder: Path | None) -> Library:
     return load_library(folder or settings().library_folder)
-
-
-def _problems(path: Path) -> tuple[Problem, ...]:
-    """Of a folder all problems; of a file its own, judged within the library it belongs to."""
-    if path.is_dir():
-        return load_library(path).problems
-    folder = next((above for above in path.resolve().parents if (above / "library.yaml").is_file()), None)
-    if folder is None or not is_library_file(path.resolve().relative_to(folder)):
-        return load_library(path).problems
-    name = path.resolve().relative_to(folder).as_posix()
-    return tuple(problem for problem in load_library(folder).problems if problem.file == name)
 
 
 def _rows(library: Library) -> list[dict[str, Any]]:
