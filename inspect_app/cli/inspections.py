@@ -1,4 +1,4 @@
-"""``inspect-app inspections``: list them."""
+"""``inspect-app inspections``: list them, move one to a new revision."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from inspect_app.cli.moving import move
 from inspect_app.cli.refusals import opened
 from inspect_app.services import listing, projects
 from inspect_app.storage.models import Inspection
@@ -19,6 +20,9 @@ _CHUNK = 200
 @click.group(help="Inspections.")
 def group() -> None:
     """The verbs below."""
+
+
+group.add_command(move)
 
 
 @group.command("list", help="List inspections, newest first.")
