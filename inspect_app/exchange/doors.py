@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspect_app.checklist.catalogue import CATALOGUE
 from inspect_app.checklist.composer import Composed, compose
@@ -14,6 +14,7 @@ from inspect_app.exchange.faults import Fault, Refused, fault, from_problem, lin
 from inspect_app.exchange.form_changes import changes
 from inspect_app.exchange.form_in import tree_of_form
 from inspect_app.exchange.form_sheets import sheets_of
+from inspect_app.exchange.form_words import LANGUAGES
 from inspect_app.exchange.json_text import compose_json, to_json
 from inspect_app.exchange.judge import KINDS, judge
 from inspect_app.exchange.plain import Document, kind_of
@@ -92,7 +93,12 @@ def _tabled(book: Book, form: str, file: str, library: Library) -> Imported:
         root = tree_of(book, faults)
     if root is None:
         return Imported(None, tuple(faults))
-    judged = judge("checklist", root, file, library)
+    held = library
+    if sheets and not sheets.is_ours and sheets.lacking:
+        # Said once rather than of every text: a draft may still have to be translated.
+        faults += [fault("EX218", language=LANGUAGES[key]) for key in sheets.lacking]
+        held = replace(library, manifest=replace(library.manifest, languages=()))
+    judged = judge("checklist", root, file, held)
     faults += [from_problem(one, book.place, cells=True) for one in judged.problems]
     document = _kept(judged.document, faults)
     if sheets and sheets.is_ours and isinstance(document, Checklist):

@@ -91,8 +91,8 @@ class _Walk:
             self.faults.append(fault("EX215", row.place(), label=row.title()))
         if self.open:
             outer = self.open[-1].title
-            title = (f"{outer[0]} / {title[0]}", f"{outer[1]} / {title[1]}")
-            self.faults.append(fault("EX216", row.place(), label=title[0]))
+            title = (_joined(outer[0], title[0]), _joined(outer[1], title[1]))
+            self.faults.append(fault("EX216", row.place(), label=title[0] or title[1]))
         for key in row.cells.keys() - {"type", "name", "relevant", "label::zh", "label::en"}:
             self.faults.append(fault("EX213", row.place(key), column=key, found=row.word(key)))
         self.open.append(_Group(row, title, what))
@@ -120,6 +120,10 @@ class _Walk:
         group.items, group.used = [], True
 
 
+def _joined(outer: str, inner: str) -> str:
+    return f"{outer} / {inner}" if outer and inner else inner
+
+
 def _titles(row: FormRow) -> tuple[str, str]:
     chinese, english = (meant(cell.text) if cell else "" for cell in row.pair("label"))
     if chinese or english:
@@ -138,12 +142,11 @@ def _form_title(sheets: Sheets) -> tuple[str, str]:
 
 def _head(sheets: Sheets, faults: list[Fault]) -> list[Pair]:
     row = sheets.settings
-    for key in (row.cells.keys() - _SETTINGS) if row else ():
-        if row and not key.startswith("inspect::"):
-            faults.append(fault("EX213", row.place(key), column=key, found=row.word(key)))
-    title: Node | None = text(
-        sheets.setting("inspect::title_zh"), sheets.setting("inspect::title_en"), _START
-    )
+    if row:
+        others = sorted(key for key in row.cells.keys() - _SETTINGS if not key.startswith("inspect::"))
+        faults += [fault("EX213", row.place(key), column=key, found=row.word(key)) for key in others]
+    chinese, english = (sheets.setting(f"inspect::title_{key}") for key in ("zh", "en"))
+    title: Node | None = text(chinese, english, _START)
     if title is None:
         pairs = zip(("zh", "en"), _form_title(sheets), strict=True)
         title = mapping([(key, word(part, _START)) for key, part in pairs], _START)

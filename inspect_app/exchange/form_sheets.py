@@ -72,6 +72,13 @@ class Sheets:
         """Whether the form was made of a checklist."""
         return any("inspect::id" in row.cells for row in self.survey)
 
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The languages no question has a label in."""
+        return tuple(
+            key for key in ("zh", "en") if not any(f"label::{key}" in row.cells for row in self.survey)
+        )
+
     def setting(self, key: str) -> Cell | None:
         """A cell of the settings."""
         return self.settings.cell(key) if self.settings else None
@@ -109,8 +116,8 @@ def _rows(grid: Grid | None, language: str, faults: list[Fault]) -> list[FormRow
     names = _headings(grid, head.values(), language or _guessed(below), faults)
     rows = []
     for cells in others:
-        for column in cells.keys() - names.keys() - head.keys():
-            faults.append(fault("EX202", grid.at(cells[column]), found=cells[column].text))
+        outside = (cell for column, cell in cells.items() if column not in head)
+        faults += [fault("EX202", grid.at(cell), found=cell.text) for cell in outside]
         named = {names[column]: cell for column, cell in cells.items() if column in names}
         if named:
             rows.append(FormRow(named, grid, next(iter(named.values())).mark))
