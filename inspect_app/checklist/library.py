@@ -25,7 +25,7 @@ from inspect_app.checklist.problems import Problem, near, ordered, problem
 from inspect_app.checklist.programmes import read_programme
 from inspect_app.checklist.reading import Reading, Source
 from inspect_app.checklist.scalars import describe
-from inspect_app.checklist.sources import Manifest
+from inspect_app.checklist.sources import Excuse, Manifest
 from inspect_app.checklist.standards import read_standard
 
 __all__ = ["Library", "is_library_file", "load_library", "read_library"]
@@ -74,6 +74,7 @@ def _read(files: Mapping[str, bytes | str], root: Path | None, lock: Lock) -> Li
     # The library's own file comes first: the languages it declares are demanded of all others.
     work.read_all(readings, ("library",))
     below = [opened for layer in work.extended for opened in work.open_all(_layer(layer))]
+    work.excuse(below)
     # What lies below is entered first, so that an own file of the same id is the one at fault.
     work.read_all([*below, *readings], tuple(kind for kind in _READERS if kind != "library"))
     library = work.library(root, lock)
@@ -142,6 +143,7 @@ class _Loading:
     values: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in _READERS})
     languages: tuple[str, ...] = ()
     extended: tuple[str, ...] = ()
+    excused: tuple[Excuse, ...] = ()
 
     def open_all(self, files: Mapping[str, bytes | str]) -> list[Fields]:
         """The keys of every file that is a document of a known kind, by name."""
@@ -168,6 +170,12 @@ class _Loading:
         self.problems += reading.problems
         reading.problems.clear()
         return fields
+
+    def excuse(self, below: Iterable[Fields]) -> None:
+        """What extended libraries leave uncited stays excused."""
+        for fields in below:
+            if next(iter(fields.node.entries)) == "library":
+                self.excused += read_manifest(fields).uncited
 
     def read(self, kind: str, fields: Fields) -> None:
         """The document of one file, entered by id and version."""
@@ -201,8 +209,9 @@ class _Loading:
 
     def library(self, root: Path | None, lock: Lock) -> Library:
         """All that was read."""
+        manifest: Manifest = next(iter(self.values["library"]), Manifest())
         return Library(
-            manifest=next(iter(self.values["library"]), Manifest()),
+            manifest=replace(manifest, uncited=(*manifest.uncited, *self.excused)),
             checklists=tuple(self.values["checklist"]),
             programmes=tuple(self.values["programme"]),
             gradings=tuple(self.values["grading"]),

@@ -224,6 +224,19 @@ def test_only_what_keeps_it_from_being_scored_is_told_of_what_lies_below(tmp_pat
     ]
 
 
+def test_what_lies_below_excuses_stays_excused(tmp_path, monkeypatch) -> None:
+    (tmp_path / "library.yaml").write_text(
+        "library: standard\nversion: 1.0.0\nuncited: [{clause: ET-1, why: Internal}]\n", encoding="utf-8"
+    )
+    (tmp_path / "et.yaml").write_text(
+        "standard: ET\ntitle: E\nclauses: [{id: ET-1, at: a, by: org, text: T}]\n", encoding="utf-8"
+    )
+    monkeypatch.setitem(layers.LAYERS, "standard", tmp_path)
+    library = read_library({"library.yaml": OURS})
+    assert [excuse.clause for excuse in library.manifest.uncited] == ["ET-1"]
+    assert library.problems == ()
+
+
 def test_the_lock_stands_beside_the_library(tmp_path) -> None:
     (tmp_path / "library.yaml").write_text("library: ours\nversion: 1.0.0\n", encoding="utf-8")
     assert load_library(tmp_path).lock == {}
