@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "INSPECT_"
 SHORTEST_KEY = 32
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class ConfigError(Exception):
@@ -72,7 +73,10 @@ class Config(BaseSettings):
     timezone: Annotated[str, AfterValidator(_known_zone)] = Field(
         "Asia/Shanghai", description="Time zone of dates on pages and reports."
     )
-    sample_data: bool = Field(True, description="Load sample data when the first start finds no accounts.")
+    sample_data: bool = Field(
+        True,
+        description="Load sample data into an empty database; unless set, not where others reach it.",
+    )
     log_format: Literal["json", "text"] = Field("text", description="Log lines as JSON or for people.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
     render_cpu_seconds: int = Field(120, ge=5, le=3600, description="CPU a report render may use.")
@@ -89,7 +93,10 @@ class Config(BaseSettings):
         try:
             config = cls.model_validate(values)
         except ValidationError as error:
-            faults += [(PREFIX + str(e["loc"][0]).upper(), e["msg"].removeprefix("Value error, ")) for e in error.errors()]
+            faults += [
+                (PREFIX + str(e["loc"][0]).upper(), e["msg"].removeprefix("Value error, "))
+                for e in error.errors()
+            ]
             raise ConfigError(faults) from None
         if faults:
             raise ConfigError(faults)
@@ -109,6 +116,16 @@ class Config(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone in force."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def wants_samples(self) -> bool:
+        """Whether an empty database gets sample data.
+
+        Sample accounts share a published password, so where other machines can reach the server only an
+        explicit setting brings them.
+        """
+        reachable = self.host not in LOOPBACK or bool(self.public_url)
+        return self.sample_data and (not reachable or "sample_data" in self.model_fields_set)
 
     def company(self, language: str) -> str:
         """The company's name in ``language``."""

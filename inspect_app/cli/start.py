@@ -47,8 +47,8 @@ def prepare(database: Database, config: Config) -> None:
         first = users.count(session) == 0
     for revision in published:
         click.echo(f"Published {revision.programme} {revision.version}")
-    if first and config.sample_data:
-        click.echo("Making sample data, once …")
+    if first and config.wants_samples:
+        click.echo("Making sample data, once; it takes about a minute …")
         with_progress(database, config)
     elif first:
         click.echo("There are no accounts yet; add one: inspect-app users add NAME --role administrator")

@@ -67,10 +67,9 @@ def load_demo(
                 raise Conflict("not-empty")
             company = organisation.set_up(session)
             programmes = {row.programme: row.id for row in revisions.current(session)}
-        rounds = sorted(_rounds(company, programmes, until, config.zone), key=lambda each: each.begins)
-        for done, each in enumerate(rounds):
-            progress(done, len(rounds))
-            with database.writing() as session:
+            rounds = sorted(_rounds(company, programmes, until, config.zone), key=lambda each: each.begins)
+            for done, each in enumerate(rounds):
+                progress(done, len(rounds))
                 carry_out(session, camera, each)
     return Loaded(len(company.projects), len(company.people), len(rounds), camera.taken)
 

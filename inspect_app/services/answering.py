@@ -84,7 +84,7 @@ def save(session: Session, actor: Actor, sheet_id: UUID, item_id: str, given: Gi
 
 def open_sheet(session: Session, sheet_id: UUID) -> Sheet:
     """The sheet, while it may still be changed. Raises NotFound, and Conflict once it is finished."""
-    sheet = inspections.sheet(session, sheet_id)
+    sheet = inspections.bare_sheet(session, sheet_id)
     if sheet is None:
         raise NotFound("sheet")
     if sheet.inspection.state != "in_progress":

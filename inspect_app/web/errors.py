@@ -19,6 +19,8 @@ from inspect_app.logs import logger
 from inspect_app.web.messages import message_for, title_for
 from inspect_app.web.policy import SignInNeeded
 
+# Both languages at once, because even asking for the reader's may fail.
+UNUSABLE = "系统暂时无法使用，请稍后再试。\nThe system cannot be used right now; try again in a few minutes."
 _STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND),
     (Forbidden, HTTPStatus.FORBIDDEN),
@@ -67,7 +69,17 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     logger(__name__).exception("unexpected error", error_type=type(error).__name__)
-    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "http-500", message_for("http-500", {}))
+    try:
+        return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "http-500", message_for("http-500", {}))
+    except Exception:  # The page asks who is signed in, and that may be the very thing that fails.
+        logger(__name__).exception("the error page failed too")
+        return _bare()
+
+
+def _bare() -> ResponseReturnValue:
+    """An answer that needs neither database nor language nor template."""
+    text = f"{UNUSABLE}\n{g.get('request_id', '')}\n"
+    return Response(text, HTTPStatus.INTERNAL_SERVER_ERROR, mimetype="text/plain")
 
 
 def _begin() -> None:

@@ -73,3 +73,17 @@ def test_the_company_has_a_name_in_each_language() -> None:
 @pytest.mark.parametrize("name", ["checklists", "static", "templates"])
 def test_bundled_folders_are_there(name: str) -> None:
     assert bundled_folder(name).is_dir()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("variables", "wanted"),
+    [
+        ({}, True),
+        ({"INSPECT_HOST": "0.0.0.0"}, False),
+        ({"INSPECT_PUBLIC_URL": "https://inspect.example.com"}, False),
+        ({"INSPECT_HOST": "0.0.0.0", "INSPECT_SAMPLE_DATA": "true"}, True),
+        ({"INSPECT_SAMPLE_DATA": "false"}, False),
+    ],
+)
+def test_published_passwords_stay_off_reachable_servers(variables: dict[str, str], wanted: bool) -> None:
+    assert Config.from_env(variables).wants_samples is wanted

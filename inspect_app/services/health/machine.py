@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from inspect_app import clock
-from inspect_app.config import Config
+from inspect_app.config import LOOPBACK, Config
 from inspect_app.services.health.check import Check, State, judged
 
 # Nothing of this product existed before; a clock that shows an earlier time is wrong.
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)
-LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
 def clock_check(config: Config) -> Check:
@@ -24,7 +23,7 @@ def https(config: Config) -> Check:
     """Tablets use the camera and offline pages only over HTTPS, or on this machine itself."""
     if config.public_url.startswith("https://"):
         return Check("HTTPS", State.FINE, config.public_url)
-    if config.host in LOCAL and not config.public_url:
+    if config.host in LOOPBACK and not config.public_url:
         return Check("HTTPS", State.FINE, "not needed: the server listens on this machine only")
     mend = (
         "put a TLS proxy such as Caddy in front (caddy reverse-proxy --from inspect.example.com --to :8000), "
@@ -37,6 +36,6 @@ def https(config: Config) -> Check:
 def hosts(config: Config) -> Check:
     """Whether forged Host headers are refused."""
     found = config.trusted_hosts or "any"
-    sound = bool(config.trusted_hosts) or config.host in LOCAL
+    sound = bool(config.trusted_hosts) or config.host in LOOPBACK
     mend = "set INSPECT_TRUSTED_HOSTS to the names users type"
     return judged("Host names", sound, found, mend, State.WARNING)

@@ -159,6 +159,12 @@ def sheet(session: Session, sheet_id: UUID) -> Sheet | None:
     return session.scalars(query).one_or_none()
 
 
+def bare_sheet(session: Session, sheet_id: UUID) -> Sheet | None:
+    """A sheet with its inspection and nothing else: saving one answer must not read all the others."""
+    query = select(Sheet).where(Sheet.id == sheet_id).options(joinedload(Sheet.inspection))
+    return session.scalars(query.execution_options(populate_existing=True)).one_or_none()
+
+
 def sheet_positions(session: Session, inspection_id: UUID) -> Sequence[tuple[int, str]]:
     """(position, checklist) of every sheet, in order."""
     query = (
