@@ -51,7 +51,13 @@ def verify(form: str, head: str) -> None:
 
 @group.command("list", help="List the newest events.")
 @FORMAT
-@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 10_000),
+    default=50,
+    show_default=True,
+    help="How many events at most.",
+)
 def list_(form: str, limit: int) -> None:
     """Newest first."""
     with opened() as database, database.reading() as session:

@@ -24,7 +24,9 @@ def group() -> None:
 @group.command(help="Add a person with the sign-in name USERNAME.")
 @click.argument("username")
 @click.option("--name", default="", help="The person's name; the sign-in name where left out.")
-@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), required=True, help="What the person may do."
+)
 @click.option("--project", "project_codes", multiple=True, help="Code of a project the role holds at.")
 @click.option("--region", "region_codes", multiple=True, help="Code of a region the role holds in.")
 @click.option("--company", is_flag=True, help="The role holds for the whole company.")
