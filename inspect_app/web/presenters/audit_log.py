@@ -36,6 +36,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "inspection.remarked": _l("wrote remarks on an inspection"),
     "inspection.signed": _l("signed an inspection"),
     "inspection.finished": _l("finished an inspection"),
+    "inspection.moved": _l("moved an inspection to a new version"),
     "finding.opened": _l("opened a finding"),
     "photo.added": _l("added a photo"),
     "photo.removed": _l("removed a photo"),
