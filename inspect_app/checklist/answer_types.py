@@ -141,3 +141,5 @@ _READERS: Mapping[str, Callable[[Fields], AnswerType]] = {
     "photo": _information("photo"),
     "signature": _information("signature"),
 }
+
+ANSWER_WORDS = tuple(_READERS)

@@ -16,9 +16,9 @@ from inspect_app.checklist.nodes import MappingNode, Mark, Node, ScalarNode, Seq
 from inspect_app.checklist.problems import near
 from inspect_app.checklist.reading import Reading
 
-_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-_VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
-_ID_LENGTH = 64
+ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
+ID_LENGTH = 64
 _LANGUAGES = frozenset(("zh", "en"))
 
 T = TypeVar("T")
@@ -108,15 +108,15 @@ class Fields:
     def identifier(self, key: str) -> str | None:
         """A kebab-case id that must be there."""
         node = self.need(key)
-        return None if node is None else self._matching(node, "CL109", _ID)
+        return None if node is None else self._matching(node, "CL109", ID)
 
     def version(self, key: str = "version") -> str | None:
         """A version that must be there."""
         node = self.need(key)
-        return None if node is None else self._matching(node, "CL110", _VERSION)
+        return None if node is None else self._matching(node, "CL110", VERSION)
 
     def _matching(self, node: Node, code: str, pattern: re.Pattern[str]) -> str | None:
-        if isinstance(node, ScalarNode) and len(node.text) <= _ID_LENGTH and pattern.fullmatch(node.text):
+        if isinstance(node, ScalarNode) and len(node.text) <= ID_LENGTH and pattern.fullmatch(node.text):
             return node.text
         self.fail(code, node.mark, found=scalars.describe(node))
         return None

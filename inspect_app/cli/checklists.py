@@ -18,6 +18,7 @@ from inspect_app.cli.locking import lock
 from inspect_app.cli.main import settings
 from inspect_app.cli.preview import preview
 from inspect_app.cli.publishing import publish
+from inspect_app.cli.schemas import schemas
 
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -32,7 +33,7 @@ def group() -> None:
     """Verbs of the checklist library."""
 
 
-for _verb in (lint, publish, lock, diff, preview, export, import_):
+for _verb in (lint, schemas, publish, lock, diff, preview, export, import_):
     group.add_command(_verb)
 
 
