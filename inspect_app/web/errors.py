@@ -12,7 +12,7 @@ import structlog
 from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from inspect_app.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from inspect_app.logs import logger
@@ -64,6 +64,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     code = "csrf" if isinstance(error, CSRFError) else f"http-{int(status)}"
     if error.response is not None:
         return error.response
+    if isinstance(error, SecurityError):
+        # Under a name that is not ours no address can be made, hence no page with links.
+        return Response(message_for("host-refused", {}) + "\n", status, mimetype="text/plain")
     return _answer(status, code, message_for(code, {}))
 
 

@@ -25,6 +25,7 @@ MESSAGES: Mapping[str, LazyString] = {
     "forbidden": _l("Ask an administrator if your work needs it."),
     "sign-in-needed": _l("Sign in again to go on. What you entered is kept on this device."),
     "csrf": _l("The page is out of date. Load it again and repeat the last step."),
+    "host-refused": _l("This server does not answer to this name. Use the address you were given."),
     "http-400": _l("The request is malformed. Load the page again and repeat the last step."),
     "http-404": _l("There is nothing at this address, or it is not in your projects."),
     "http-405": _l("This address does not take that action."),
