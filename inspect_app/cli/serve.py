@@ -16,6 +16,10 @@ from inspect_app.config import Config
 from inspect_app.storage import schema
 from inspect_app.storage.database import Database
 
+# A little more than the largest photo upload. The server puts a whole body on the disk before the application
+# can refuse it, also for callers who never sign in, and would by itself take a gigabyte of each.
+LARGEST_BODY = 32 * 1024 * 1024
+
 
 @click.command(help="Serve the application; see start for preparing it too.")
 def command() -> None:
@@ -67,7 +71,17 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def run(app: Flask, listening: socket.socket, threads: int) -> None:
     """Serve until SIGINT or SIGTERM; requests under way are finished, then the job at hand."""
-    server = create_server(app, sockets=[listening], threads=threads, ident="inspect-app")
+    config: Config = app.extensions["config"]
+    server = create_server(
+        app,
+        sockets=[listening],
+        threads=threads,
+        ident="inspect-app",
+        max_request_body_size=LARGEST_BODY,
+        # Waitress takes forwarded headers away before the application sees them. Where proxies are configured
+        # the application itself believes as many hops as there are, and reads nothing of them otherwise.
+        clear_untrusted_proxy_headers=config.trusted_proxies == 0,
+    )
     signal.signal(signal.SIGTERM, _stop)
     try:
         server.run()

@@ -1,18 +1,20 @@
 """``inspect-app serve``: the port, and an end when told."""
 
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from http.client import HTTPConnection
 from pathlib import Path
 
 import click
 import pytest
 
-from inspect_app.cli.serve import address, listen
+from inspect_app.cli.serve import LARGEST_BODY, address, listen
 from inspect_app.config import Config
 from tests.factories.databases import migrated
 
@@ -57,15 +59,20 @@ def test_it_serves_until_told_to_stop(tmp_path: Path) -> None:
     migrated(tmp_path).close()
     port = _free_port()
     words = [sys.executable, "-m", "inspect_app", "serve"]
+    environment = _environment(tmp_path, port) | {"INSPECT_TRUSTED_PROXIES": "1"}
     server = subprocess.Popen(
-        words, env=_environment(tmp_path, port), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     try:
         answer = _wait_for(f"http://127.0.0.1:{port}/sign-in")
+        behind_https = _header_behind_https(port)
+        flooded = _flood(port)
     finally:
         server.send_signal(signal.SIGTERM)
         told, _ = server.communicate(timeout=60)
     assert answer == 200
+    assert behind_https, "the configured proxy's word that the browser uses HTTPS did not arrive"
+    assert flooded.startswith(b"HTTP/1.1 413"), "a body without end was taken in"
     assert server.returncode == 0
     assert told.endswith("Stopped.\n")
 
@@ -92,3 +99,24 @@ def test_an_old_schema_is_not_served(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "inspect-app db migrate" in done.stderr
+
+
+def _header_behind_https(port: int) -> str | None:
+    """What only answers over HTTPS carry, asked for as a proxy in front would."""
+    asked = HTTPConnection("127.0.0.1", port, timeout=10)
+    asked.request("GET", "/sign-in", headers={"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"})
+    answer = asked.getresponse()
+    asked.close()
+    return answer.headers["Strict-Transport-Security"]
+
+
+def _flood(port: int) -> bytes:
+    """The answer to a body of unnamed length, sent until somebody says stop."""
+    chunk = b"10000\r\n" + b"a" * 65536 + b"\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as sending:
+        sending.sendall(b"POST /sign-in HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
+        for _ in range(LARGEST_BODY // 65536 + 16):
+            if select.select([sending], [], [], 0)[0]:
+                break
+            sending.sendall(chunk)
+        return sending.recv(200)
