@@ -55,12 +55,11 @@ class Source:
     def _nodes(self) -> Mapping[tuple[int, int], Node]:
         """Every node by its place; a mapping stands where its first key does, and counts."""
         found: dict[tuple[int, int], Node] = {}
-        waiting = [compose("\n".join(self.lines)).root]
+        waiting = [node for node in (compose("\n".join(self.lines)).root,) if node]
         while waiting:
             node = waiting.pop()
-            if node is not None:
-                found.setdefault((node.mark.line, node.mark.column), node)
-                waiting += reversed(children(node))
+            found.setdefault((node.mark.line, node.mark.column), node)
+            waiting += reversed(children(node))
         return found
 
 

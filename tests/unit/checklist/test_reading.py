@@ -35,3 +35,14 @@ def test_a_flood_of_problems_ends() -> None:
         reading.report("CL112", START, key="k")
     assert [each.code for each in reading.problems] == ["CL112"] * 500 + ["CL018"]
     assert reading.full
+
+
+def test_places_are_found_again_whatever_ends_the_lines() -> None:
+    composed = compose("\ufeffa:\r\n  - {x: 1}\u2028b: &b {y: [2]}\nc: *b\n")
+    root = composed.root
+    assert root is not None
+    reading = Reading("f.yaml", composed.lines)
+    reading.register("item", "b", root.entries["b"].value)
+    found = reading.source(root).problem("CL112", "item/b", "y", 0, key="y")
+    assert (found.line, found.column) == (3, 12)
+    assert reading.source(root).line("item/b") == 3
