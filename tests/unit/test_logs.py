@@ -54,3 +54,15 @@ def test_line_breaks_in_values_forge_no_line(capsys: pytest.CaptureFixture[str])
     logs.configure(Config(log_format="json"))
     logs.logger("room").info("request", path="/a\n{}")
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_control_characters_reach_no_terminal(capsys: pytest.CaptureFixture[str], form: str) -> None:
+    logs.configure(Config(log_format=form))
+    logs.logger("room").info("request", path="/大堂\x1b[31m\0\x9b\u202e\u2028")
+    logging.getLogger("library").warning("name\nforged line\x1b")
+    told = capsys.readouterr().err
+    assert told.count("\n") == 2
+    assert "大堂" in told
+    # The colours of a terminal are the renderer's own; there is none here.
+    assert all(letter.isprintable() or letter == "\n" for letter in told)
