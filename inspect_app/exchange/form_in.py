@@ -11,7 +11,6 @@ from inspect_app.exchange.faults import Fault, fault
 from inspect_app.exchange.form_foreign import Foreign, kebab
 from inspect_app.exchange.form_own import own_item
 from inspect_app.exchange.form_sheets import FormRow, Sheets
-from inspect_app.exchange.form_words import meant
 from inspect_app.exchange.sheets_in import Cell
 
 _START = Mark()
@@ -125,7 +124,7 @@ def _joined(outer: str, inner: str) -> str:
 
 
 def _titles(row: FormRow) -> tuple[str, str]:
-    chinese, english = (meant(cell.text) if cell else "" for cell in row.pair("label"))
+    chinese, english = (cell.text if cell else "" for cell in row.pair("label"))
     if chinese or english:
         return chinese, english
     return row.word("name"), row.word("name")
@@ -136,7 +135,7 @@ def _titles(row: FormRow) -> tuple[str, str]:
 
 def _form_title(sheets: Sheets) -> tuple[str, str]:
     cell = sheets.setting("form_title") or sheets.setting("form_id")
-    title = meant(cell.text) if cell else "form"
+    title = cell.text if cell else "form"
     return title, title
 
 

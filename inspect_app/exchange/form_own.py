@@ -13,7 +13,7 @@ from inspect_app.exchange.cell_nodes import Pair, listed, mapping, scalar, text,
 from inspect_app.exchange.columns import ITEMS
 from inspect_app.exchange.faults import Fault, fault
 from inspect_app.exchange.form_sheets import FormRow, Sheets
-from inspect_app.exchange.form_words import LEFT_OUT, meant, told, without_line
+from inspect_app.exchange.form_words import LEFT_OUT, told, without_line
 from inspect_app.exchange.sheets_in import Cell, words
 
 _PLAIN = ("weight", "severity", "veto", "pass", "photo", "note", "bonus")
@@ -37,8 +37,7 @@ def own_item(row: FormRow, sheets: Sheets, faults: list[Fault]) -> Node:
 
 def pair_node(row: FormRow, key: str) -> Node | None:
     """A translated column as a text."""
-    chinese, english = (replace(cell, text=meant(cell.text)) if cell else None for cell in row.pair(key))
-    return text(chinese, english, row.mark)
+    return text(*row.pair(key), row.mark)
 
 
 def _of(row: FormRow, key: str, kind: str) -> ScalarNode | None:
@@ -72,7 +71,7 @@ def _help(row: FormRow, answer: AnswerType | None) -> Node | None:
     found: list[Cell | None] = []
     for language, cell in zip(("zh", "en"), row.pair("hint"), strict=True):
         line = told(answer, language) if answer and cell else ""
-        help_text = without_line(meant(cell.text), line) if cell else ""
+        help_text = without_line(cell.text, line) if cell else ""
         found.append(replace(cell, text=help_text) if cell and help_text else None)
     return text(found[0], found[1], row.mark)
 
@@ -129,5 +128,5 @@ def _labels(rows: Iterable[FormRow]) -> Node | None:
 
 
 def _behind(cell: Cell | None, number: str) -> Cell | None:
-    rest = meant(cell.text).removeprefix(number).strip() if cell else ""
+    rest = cell.text.removeprefix(number).strip() if cell else ""
     return replace(cell, text=rest) if cell and rest else None

@@ -20,7 +20,7 @@ from inspect_app.checklist.model import (
 from inspect_app.checklist.touchpoints import ATTRIBUTES
 from inspect_app.exchange import form_words as words
 from inspect_app.exchange.form_logic import Attribute, attributes_of, failing, is_select, relevant
-from inspect_app.exchange.form_words import LANGUAGES, name_of, shown, told, with_line
+from inspect_app.exchange.form_words import LANGUAGES, name_of, told, with_line
 from inspect_app.exchange.plain import Plain, plain_answer, plain_condition, plain_item, text_of
 from inspect_app.exchange.sheets_out import Value
 from inspect_app.exchange.xlsx_out import joined
@@ -52,7 +52,7 @@ def form_of(checklist: Checklist, language: str) -> Form:
 
 def _settings(checklist: Checklist, language: str) -> Row:
     return {
-        "form_title": shown(checklist.title.in_language(language)),
+        "form_title": checklist.title.in_language(language),
         "form_id": checklist.id,
         "version": checklist.version,
         "default_language": LANGUAGES[language],
@@ -64,7 +64,7 @@ def _settings(checklist: Checklist, language: str) -> Row:
 
 
 def _label(text: Text, column: str = "label") -> Row:
-    return {f"{column}::{name}": shown(text.in_language(key)) for key, name in LANGUAGES.items()}
+    return {f"{column}::{name}": text.in_language(key) for key, name in LANGUAGES.items()}
 
 
 # ---- survey ----------------------------------------------------------------------------------
@@ -163,16 +163,14 @@ def _bounded(constraint: str, message: Text) -> Row:
 
 def _hint(item: Item) -> Row:
     return {
-        f"hint::{name}": shown(
-            with_line(item.help.in_language(key) if item.help else "", told(item.answer, key))
-        )
+        f"hint::{name}": with_line(item.help.in_language(key) if item.help else "", told(item.answer, key))
         for key, name in LANGUAGES.items()
     }
 
 
 def _phrases(item: Item) -> Row:
     return {
-        f"hint::{name}": shown(" / ".join(phrase.in_language(key) for phrase in item.phrases))
+        f"hint::{name}": " / ".join(phrase.in_language(key) for phrase in item.phrases)
         for key, name in LANGUAGES.items()
     }
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from inspect_app.checklist.nodes import Mark
 from inspect_app.exchange.faults import Fault, fault
+from inspect_app.exchange.form_words import meant
 from inspect_app.exchange.sheets_in import Book, Cell, Grid
 
 _ALIASES = {
@@ -118,7 +119,11 @@ def _rows(grid: Grid | None, language: str, faults: list[Fault]) -> list[FormRow
     for cells in others:
         outside = (cell for column, cell in cells.items() if column not in head)
         faults += [fault("EX202", grid.at(cell), found=cell.text) for cell in outside]
-        named = {names[column]: cell for column, cell in cells.items() if column in names}
+        named = {
+            names[column]: replace(cell, text=meant(cell.text))
+            for column, cell in cells.items()
+            if column in names
+        }
         if named:
             rows.append(FormRow(named, grid, next(iter(named.values())).mark))
     return rows

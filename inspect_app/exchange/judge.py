@@ -65,8 +65,9 @@ def judge(kind: str, root: MappingNode, file: str, library: Library) -> Judged:
 
 
 def _joined(library: Library, kind: str, key: tuple[str, str, str], document: Any) -> Library:
-    """The library with the document, in place of the one of its id and version."""
-    name = f"{kind}s"
-    others = (one for one in getattr(library, name) if (kind, one.id, getattr(one, "version", "")) != key)
-    changed: dict[str, Any] = {name: (*others, document)}
-    return replace(library, **changed)
+    """What of the library can say something of the document, and the document in place of its namesake."""
+    if kind == "programme":
+        same = (one for one in library.programmes if (kind, one.id, one.version) != key)
+        return replace(library, programmes=(*same, document))
+    alone: dict[str, Any] = {"checklists": (), "gradings": (), "programmes": (), f"{kind}s": (document,)}
+    return replace(library, **alone)

@@ -22,7 +22,8 @@ from inspect_app.exchange.faults import Fault, Refused, fault
 
 # The line of a mark holds the sheet too, so that the judge of YAML can judge tables: see ``Book.place``.
 _SHEET = 100_000
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+# Excel writes control characters so. Of other escapes openpyxl leaves nothing to tell them from plain text.
+_ESCAPE = re.compile("_x(00[01][0-9A-Fa-f])_")
 
 
 @dataclass(frozen=True, slots=True)
