@@ -12,7 +12,8 @@ _INSPECTION: Mapping[str, LazyString] = {
     "revision-outdated": _l("A newer version of this programme has been published. Start again with it."),
     "revision-other-programme": _l("The inspection %(number)s is of another programme."),
     "moving-loses-photos": _l(
-        "The new version has no place for the sheet “%(sheet)s”, which holds photos. Finish %(number)s as it is."
+        "The new version has no place for the sheet “%(sheet)s”, which holds photos."
+        " Finish %(number)s as it is."
     ),
     "no-places": _l("The project %(project)s has no locations this programme could inspect. Add them first."),
     "id-taken": _l("This start was already used by somebody else. Load the page again."),
