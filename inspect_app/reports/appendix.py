@@ -33,7 +33,9 @@ def _sampling(edition: Edition) -> Iterator[SampleRow]:
             continue
         rule = _("%(n)s places at random") % {"n": draw.places}
         rotation = _("last time’s places not drawn first") if draw.rotate else ""
-        drawn = [sheet.label for sheet in edition.facts.sheets if sheet.checklist == checklist.id]
+        drawn = [
+            edition.place(sheet.label) for sheet in edition.facts.sheets if sheet.checklist == checklist.id
+        ]
         yield SampleRow(edition.say(checklist.title), edition.joined([rule, rotation]), edition.joined(drawn))
 
 
@@ -45,7 +47,7 @@ def _left_out(edition: Edition, outcome: Outcome) -> Iterator[ReasonRow]:
             answer = edition.answer(sheet.sheet, score.item)
             reason = answer.not_applicable or answer.not_inspected or edition._("Not answered")
             title = edition.say(edition.items[sheet.checklist, score.item].ask)
-            yield ReasonRow(title, sheet.label, reason)
+            yield ReasonRow(title, edition.place(sheet.label, sheet.checklist), reason)
 
 
 def _methods(edition: Edition) -> Iterator[str]:
@@ -109,7 +111,7 @@ def _photos(edition: Edition) -> Iterator[PhotoRow]:
             taken = formats.stamp(photo.taken_at, edition.facts.zone)
         yield PhotoRow(
             index=index,
-            place=sheet.label,
+            place=edition.place(sheet.label, sheet.checklist),
             title=edition.say(edition.items[sheet.checklist, photo.item].ask),
             taken_at=taken,
             where=photo.place or "—",

@@ -33,7 +33,11 @@ def _decision(edition: Edition, veto: VetoApplied) -> str:
             "grade": grade,
         }
     item = edition.items[veto.checklist or "", veto.item or ""]
-    values = {"item": edition.say(item.ask), "place": veto.label, "grade": grade}
+    values = {
+        "item": edition.say(item.ask),
+        "place": edition.place(veto.label, veto.checklist or ""),
+        "grade": grade,
+    }
     if veto.kind is VetoKind.SHEET:
         return _("%(place)s: “%(item)s” failed; the whole sheet counts 0.") % values
     if veto.kind is VetoKind.CAP:
@@ -83,7 +87,7 @@ def _add(edition: Edition, problem: _Problem, sheet: SheetScore, score: ItemScor
     losses = edition.losses.get((sheet.sheet, score.item), [])
     problem.points += sum((loss.points for loss in losses), Fraction(0))
     problem.repeats += score.repeat
-    problem.places.append(sheet.label)
+    problem.places.append(edition.place(sheet.label))
 
 
 def _priority(edition: Edition, problem: _Problem) -> Priority:

@@ -14,6 +14,7 @@ from inspect_app.inspection.answers import Answer, Sheet
 from inspect_app.reports import formats
 from inspect_app.reports.facts import InspectionFacts, PhotoFacts
 from inspect_app.reports.model import Grade
+from inspect_app.reports.places import place
 from inspect_app.reports.words import Translator, translator
 from inspect_app.scoring.result import Loss, Outcome, SheetScore
 
@@ -84,6 +85,12 @@ class Edition:
     def say(self, text: Text) -> str:
         """A bilingual text in this language."""
         return text.in_language(self.language)
+
+    def place(self, label: str, checklist: str = "") -> str:
+        """Where a sheet was filled in; ``checklist`` (its id) where the words do not stand beside its title."""
+        known = any(each.id == checklist for each in self.facts.revision.programme.checklists)
+        title = self.say(self.facts.revision.programme.checklist(checklist).title) if known else ""
+        return place(self._, label, title)
 
     def answer(self, sheet: str, item: str) -> Answer:
         """The answer given, or an empty one."""

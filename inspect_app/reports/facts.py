@@ -55,7 +55,7 @@ class SignatureFacts:
 
 @dataclass(frozen=True, slots=True)
 class FindingFacts:
-    """A finding of this inspection; ``repeat_of`` is the earlier finding's number."""
+    """A finding of this inspection; ``repeat_of`` is the earlier finding's number, ``checklist`` an id."""
 
     number: str
     severity: Severity
@@ -65,6 +65,7 @@ class FindingFacts:
     due: date | None = None
     repeat_of: str | None = None
     owner: str = ""
+    checklist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

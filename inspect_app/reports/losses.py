@@ -51,7 +51,7 @@ def _row(edition: Edition, loss: Loss, shown: Fraction, largest: Fraction) -> Lo
     return LossRow(
         title=edition.say(item.ask),
         checklist=edition.say(checklist.title),
-        place=loss.label,
+        place=edition.place(loss.label),
         answer=found(edition, item, edition.answer(loss.sheet, loss.item)),
         share=formats.number(100 * prod(loss.shares, start=Fraction(1)), DECIMALS),
         points=formats.number(shown, DECIMALS),

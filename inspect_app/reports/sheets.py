@@ -55,7 +55,7 @@ def _sheet(edition: Edition, checklist: Checklist, sheet: SheetScore) -> SheetVi
     shown.sort(key=lambda score: _ORDER.get(score.outcome, 2))  # Stable: else the order of the sheet.
     entries = [_entry(edition, items[score.item], sheet, score) for score in shown]
     return SheetView(
-        label=sheet.label,
+        label=edition.place(sheet.label),
         score=edition.hundred(sheet.score) or "—",
         vetoed=sheet.vetoed,
         tally=_tally(edition, sheet),
@@ -105,7 +105,11 @@ def _photos(edition: Edition, item: Item, sheet: SheetScore) -> Iterator[Photo]:
             index=index,
             asset=f"photo-{index}",
             alt=edition._("Photo %(n)s: %(item)s, %(place)s")
-            % {"n": index, "item": edition.say(item.ask), "place": sheet.label},
+            % {
+                "n": index,
+                "item": edition.say(item.ask),
+                "place": edition.place(sheet.label, sheet.checklist),
+            },
             caption="  ".join(part for part in (caption, when) if part),
             portrait=photo.height > photo.width,
         )

@@ -53,7 +53,7 @@ def _finding(edition: Edition, finding: FindingFacts) -> FindingRow:
         severity=finding.severity.value,
         severity_label=word(SEVERITIES, finding.severity, _),
         title=edition.say(finding.title),
-        place=finding.place,
+        place=edition.place(finding.place, finding.checklist),
         owner=finding.owner or _("Not assigned"),
         due=due,
         state=word(STATES, finding.state, _),

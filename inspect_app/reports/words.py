@@ -58,9 +58,9 @@ SEVERITIES: Mapping[str, str] = {
     "observation": N_("Observation"),
 }
 CONFORMITY: Mapping[str, str] = {
-    "conform": N_("Conforms"),
-    "partial": N_("Partly conforms"),
-    "nonconform": N_("Does not conform"),
+    "conform": N_("Conforming"),
+    "partial": N_("Partly"),
+    "nonconform": N_("Nonconforming"),
 }
 STATES: Mapping[str, str] = {
     "recorded": N_("Recorded"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from inspect_app.access.model import Actor, Permission
 from inspect_app.access.rules import Reach, reach
 from inspect_app.errors import NotFound
+from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Finding, Inspection
 from inspect_app.storage.queries import findings, inspections
@@ -42,6 +44,16 @@ def list_findings(
 ) -> Page[Finding]:
     """Findings newest first."""
     return findings.page(session, reach(actor, Permission.FINDING_VIEW), wanted, after)
+
+
+def checklist_titles(session: Session, rows: Iterable[Finding], language: str) -> dict[UUID, str]:
+    """The title of each finding's checklist, by the finding's id; as published with its inspection."""
+    return {
+        row.id: load_revision(session, row.inspection.revision_id)
+        .programme.checklist(row.checklist)
+        .title.in_language(language)
+        for row in rows
+    }
 
 
 def finding(session: Session, finding_id: UUID) -> Finding:

@@ -121,6 +121,7 @@ def _findings(session: Session, inspection_id: UUID) -> Iterator[FindingFacts]:
             state=row.state,
             due=row.due_on,
             repeat_of=row.repeat_of.number if row.repeat_of else None,
+            checklist=row.checklist,
         )
 
 

@@ -32,12 +32,23 @@ ROOMS = (
 
 def install(app: Flask, config: Config) -> None:
     """Give ``app`` every page, and what stands around every page."""
-    from inspect_app.web import errors, headers, language, layout, moments, policy, session, unit_of_work  # noqa: PLC0415
+    from inspect_app.web import (  # noqa: PLC0415
+        errors,
+        headers,
+        language,
+        layout,
+        moments,
+        places,
+        policy,
+        session,
+        unit_of_work,
+    )
 
     session.install(app)
     language.install(app, config)
     layout.install(app)
     moments.install(app)
+    places.install(app)
     for room in ROOMS:
         app.register_blueprint(import_module(f"inspect_app.web.{room}").blueprint)
     policy.public(app.view_functions["static"])

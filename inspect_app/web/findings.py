@@ -36,6 +36,7 @@ def index() -> str:
     return render_template(
         "findings/list.html",
         page=page,
+        titles=listing.checklist_titles(reading, page.rows, language()),
         wanted=wanted,
         severities=SEVERITIES,
         projects=[(row.id, row.name) for row in projects.every(reading, actor, Permission.FINDING_VIEW)],

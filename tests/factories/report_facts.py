@@ -173,6 +173,7 @@ def _findings(programme: Programme, result: Score) -> Iterator[FindingFacts]:
                         severity=severity,
                         title=asked.ask,
                         place=sheet.label,
+                        checklist=checklist.checklist,
                         state="recorded",
                         due=date(2026, 11, 24) if severity.rank >= 2 else None,
                         repeat_of=f"F-2026-{number - 900}" if item.repeat else None,

@@ -44,24 +44,24 @@ def finished_lately(session: Session, reach: Reach, most: int) -> Sequence[Inspe
 
 
 def open_findings(session: Session, reach: Reach, most: int) -> Sequence[Finding]:
-    """The newest findings still open, with project."""
+    """The newest findings still open, with project and inspection."""
     query = (
         select(Finding)
         .join(Project, Finding.project_id == Project.id)
         .where(Finding.state.in_(OPEN), within(reach))
-        .options(joinedload(Finding.project))
+        .options(joinedload(Finding.project), joinedload(Finding.inspection))
         .order_by(Finding.opened_at.desc())
         .limit(most)
     )
     return session.scalars(query).all()
 
 
-def open_finding_count(session: Session, reach: Reach) -> int:
-    """How many findings are still open."""
+def open_finding_count(session: Session, reach: Reach, most: int) -> int:
+    """How many findings are still open, counted no further than ``most``."""
     query = (
-        select(func.count())
-        .select_from(Finding)
+        select(Finding.id)
         .join(Project, Finding.project_id == Project.id)
         .where(Finding.state.in_(OPEN), within(reach))
+        .limit(most)
     )
-    return session.scalar(query) or 0
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0

@@ -9,8 +9,10 @@ from flask_babel import gettext as _
 
 from inspect_app.checklist.model import Checklist, Per
 from inspect_app.inspection.completeness import Lack, OpenPoint, Progress
+from inspect_app.reports.places import is_encounter
 from inspect_app.services.progress import Standing
 from inspect_app.services.records import Record, item_of
+from inspect_app.web.places import place as in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def stages(record: Record, state: Standing, language: str) -> list[Stage]:
         stop = Stop(
             id=str(row.id),
             title=checklist.title.in_language(language),
-            place=place,
+            place=in_words(place),
             progress=state.sheets[str(row.id)],
             state=_state(state.sheets[str(row.id)]),
         )
@@ -114,5 +116,9 @@ def open_sheets(record: Record, points: Iterable[OpenPoint], language: str) -> l
             if on == sheet.id
         ]
         if items:
-            found.append(OpenSheet(f"{checklist.title.in_language(language)} · {sheet.label}", items))
+            found.append(OpenSheet(_heading(checklist.title.in_language(language), sheet.label), items))
     return found
+
+
+def _heading(title: str, label: str) -> str:
+    return in_words(label, title) if is_encounter(label) else f"{title} · {label}"

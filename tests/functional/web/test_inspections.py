@@ -114,7 +114,7 @@ def test_an_encounter_is_added(as_: As, cast: Cast) -> None:
     path = f"/inspections/{cast.own['inspection_id']}"
     client.get(path)
     answer = client.send(f"{path}/encounters", checklist="telephone", label="14:05 报修")
-    assert "#2 14:05 报修" in _text(client, answer.location)
+    assert "No. 2 · 14:05 报修" in _text(client, answer.location)
     assert client.send(f"{path}/encounters", checklist="lobby").status_code == 404
     assert client.send(f"{path}/encounters", checklist="telephone", label="x" * 81).status_code == 422
 

@@ -34,7 +34,7 @@ def _item(kind: AnswerType, **more: object) -> Item:
 @pytest.mark.parametrize(
     ("kind", "value", "zh_text", "en_text"),
     [
-        (Conformity(), "nonconform", "不符合", "Does not conform"),
+        (Conformity(), "nonconform", "不合格", "Nonconforming"),
         (SCALE, Decimal(4), "4/5 良好", "4/5 Good"),
         (SCALE, Decimal(2), "2/5", "2/5"),
         (Measure("ring", max=Decimal(3)), Decimal("4.0"), "4 声", "4 rings"),
