@@ -1,6 +1,8 @@
 """Every list is answered by an index: no plan scans a table or sorts all it found."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 from uuid import UUID
 
 import pytest
@@ -9,12 +11,25 @@ from sqlalchemy import event
 from inspect_app import ids
 from inspect_app.access.rules import Reach
 from inspect_app.storage.database import Database, Session
-from inspect_app.storage.queries import audit, locations, projects, regions, users
+from inspect_app.storage.queries import (
+    audit,
+    findings,
+    home,
+    inspections,
+    jobs,
+    locations,
+    places,
+    projects,
+    regions,
+    sites,
+    users,
+)
 from tests.factories.cast import Cast, make_cast
 from tests.factories.databases import migrated
 from tests.factories.world import lobby, make_world
 
 SOME = UUID(int=3)
+EVERYWHERE = Reach(everywhere=True)
 REACH = Reach(False, frozenset({SOME}), frozenset({SOME}))
 LISTS = {
     "users": lambda s, c: users.page(s, "", c.own["user_id"]),
@@ -28,13 +43,26 @@ LISTS = {
     "locations": lambda s, c: locations.page(s, c.own["project_id"], "", c.own["location_id"]),
     "labels": lambda s, c: locations.active(s, SOME, 10),
     "label": lambda s, c: locations.by_code(s, "X"),
+    "namesake": lambda s, c: locations.namesake(s, SOME, "", "", "x"),
+    "last position": lambda s, c: locations.last_position(s, SOME),
+    "names": lambda s, c: sites.names(s, [SOME]),
+    "begun": lambda s, c: home.begun_by(s, SOME, EVERYWHERE, 5),
+    "finished lately": lambda s, c: home.finished_lately(s, EVERYWHERE, 5),
+    "inspections": lambda s, c: inspections.page(s, EVERYWHERE, inspections.Wanted(), SOME),
+    "findings": lambda s, c: findings.page(s, EVERYWHERE, findings.Wanted(), SOME),
+    "job": lambda s, c: jobs.by_key(s, "x"),
+    "next job": lambda s, c: jobs.lease_next(s, datetime.now(UTC), timedelta(minutes=1)),
+    **{
+        f"place of {kind}": lambda s, c, kind=kind: places.project_and_region(s, kind, SOME)
+        for kind in get_args(places.Kind)
+    },
     "audit": lambda s, c: audit.page(s, 50),
     "audit head": lambda s, c: audit.head(s),
     "audit hash": lambda s, c: audit.by_hash(s, "x"),
 }
 
-# Few rows, found by index, are then sorted: the projects of one person.
-SORTED = {"projects within reach"}
+# Few rows, found by index, are then sorted: the projects of one person, the jobs not done yet.
+SORTED = {"projects within reach", "next job"}
 
 
 @pytest.fixture(scope="module")
