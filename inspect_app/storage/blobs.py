@@ -17,7 +17,7 @@ from typing import Final
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _TEMPORARY: Final = "incoming"
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+FULL_ERRORS: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class BlobError(Exception):
@@ -67,7 +67,7 @@ class LocalBlobStore:
                 self._write(data, target)
             self._flush_folders(target)
         except OSError as error:
-            if error.errno in _FULL:
+            if error.errno in FULL_ERRORS:
                 raise StorageFull(self._root) from error
             raise
         return sha256

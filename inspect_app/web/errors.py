@@ -6,16 +6,18 @@ An error names what is wrong and what to do, and carries the request's id; never
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from http import HTTPStatus
 
 import structlog
 from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from inspect_app.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from inspect_app.logs import logger
+from inspect_app.storage.faults import Fault, fault_of
 from inspect_app.web.messages import message_for, title_for
 from inspect_app.web.policy import SignInNeeded
 
@@ -28,6 +30,12 @@ _STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
     (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
     (Refusal, HTTPStatus.BAD_REQUEST),
 )
+
+_FAULTS: Mapping[Fault | None, HTTPStatus] = {
+    "full": HTTPStatus.INSUFFICIENT_STORAGE,
+    "busy": HTTPStatus.SERVICE_UNAVAILABLE,
+    None: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
 
 
 def wants_json() -> bool:
@@ -64,6 +72,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     code = "csrf" if isinstance(error, CSRFError) else f"http-{int(status)}"
     if error.response is not None:
         return error.response
+    if isinstance(error, InternalServerError) and isinstance(error.original_exception, Exception):
+        # What fails after the view, the commit above all, comes here wrapped.
+        return _unexpected(error.original_exception)
     if isinstance(error, SecurityError):
         # Under a name that is not ours no address can be made, hence no page with links.
         return Response(message_for("host-refused", {}) + "\n", status, mimetype="text/plain")
@@ -71,9 +82,10 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
-    logger(__name__).exception("unexpected error", error_type=type(error).__name__)
+    logger(__name__).error("unexpected error", error_type=type(error).__name__, exc_info=error)
+    status = _FAULTS[fault_of(error)]
     try:
-        return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "http-500", message_for("http-500", {}))
+        return _answer(status, f"http-{int(status)}", message_for(f"http-{int(status)}", {}))
     except Exception:  # The page asks who is signed in, and that may be the very thing that fails.
         logger(__name__).exception("the error page failed too")
         return _bare()

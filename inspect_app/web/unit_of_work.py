@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
+from flask import session as cookie
 
 from inspect_app.storage.database import Database, Session
 
@@ -37,13 +38,22 @@ def _decide(response: Response) -> Response:
     held: Session | None = g.get("session")
     if held is not None:
         if response.status_code < 400:
-            held.commit()
+            _commit(held)
         else:
             held.rollback()
             g.pop("after_commit", None)
     for action in g.pop("after_commit", []):
         action()
     return response
+
+
+def _commit(held: Session) -> None:
+    try:
+        held.commit()
+    except BaseException:
+        # No page, the one that tells of the fault least of all, may say "Saved." of what was not.
+        cookie.pop("_flashes", None)
+        raise
 
 
 def _close(_error: BaseException | None) -> None:

@@ -19,6 +19,8 @@ TITLES: Mapping[int, LazyString] = {
     422: _l("Something needs mending"),
     429: _l("Too many attempts"),
     500: _l("Something went wrong on our side"),
+    503: _l("Too busy just now"),
+    507: _l("No room left to store anything"),
 }
 MESSAGES: Mapping[str, LazyString] = {
     "not-found": _l("There is nothing at this address, or it is not in your projects."),
@@ -34,5 +36,10 @@ MESSAGES: Mapping[str, LazyString] = {
     "http-429": _l("Wait a minute and try again."),
     "http-500": _l(
         "Nothing was changed. Try again; if it happens again, tell an administrator the code below."
+    ),
+    "http-503": _l("Nothing was changed. Wait a moment and try again."),
+    "http-507": _l(
+        "Nothing was stored: the server's disk is full. Tell an administrator; what you entered is kept on "
+        "this device and sent again."
     ),
 }

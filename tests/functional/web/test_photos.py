@@ -1,5 +1,6 @@
 """Photos: in, out, off."""
 
+import errno
 from collections.abc import Callable
 
 import pytest
@@ -97,3 +98,20 @@ def test_wrong_methods(as_: As, cast: Cast) -> None:
     client = as_("inspector")
     assert client.get(f"/sheets/{cast.own['sheet_id']}/items/floor/photos").status_code == 405
     assert client.post(f"/photos/{cast.own['photo_id']}/picture", headers=_headers(client)).status_code == 405
+
+
+def test_a_full_disk_is_told_and_nothing_is_kept(
+    app: Flask, as_: As, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    client = as_("inspector")
+
+    def no_room(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("inspect_app.storage.blobs.os.fsync", no_room)
+    answer = _post(client, cast.own["sheet_id"], jpeg(9))
+    monkeypatch.undo()
+    assert (answer.status_code, answer.get_json()["code"]) == (507, "http-507")
+    assert "disk is full" in answer.get_json()["detail"]
+    assert _post(client, cast.own["sheet_id"], jpeg(9)).status_code == 201
