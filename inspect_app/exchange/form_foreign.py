@@ -19,7 +19,8 @@ from inspect_app.exchange.sheets_in import Cell
 from inspect_app.exchange.yaml_text import flow
 
 _SELECT = re.compile(
-    r"(?:add )?(select|rank)[ _]?(one|1|multiple|all that apply)?(?: from| prompt using)?\s+(\S+)(.*)"
+    r"(?:add )?(select|rank)[ _]?(one|1|multiple|all that apply)?"
+    r"([ _]from[ _]file|[ _]external)?(?: from| prompt using)?\s+(\S+)(.*)"
 )
 _KINDS = {
     **dict.fromkeys(("integer", "int", "decimal", "range"), "number"),
@@ -92,7 +93,7 @@ class Foreign:
         select = _SELECT.fullmatch(kind)
         if select:
             # The name of the list is written as it is, not in small letters.
-            listed_in = row.word("type")[select.start(3) : select.end(3)]
+            listed_in = row.word("type")[select.start(4) : select.end(4)]
             return self._select(row, select, listed_in, name)
         answer = _KINDS.get(kind)
         if answer == "photo" and row.word("appearance") == "signature":
@@ -111,11 +112,11 @@ class Foreign:
         return ScalarNode(answer, plain=True, mark=row.mark)
 
     def _select(self, row: FormRow, select: re.Match[str], list_name: str, name: str) -> Node | None:
-        if select.group(1) == "rank" or select.group(2) not in ("one", "1") or "." in list_name:
+        if select.group(1) == "rank" or select.group(2) not in ("one", "1") or select.group(3):
             self._tell("EX212", row, "type", found=row.word("type"), what="a text")
             return ScalarNode("text", plain=True, mark=row.mark)
-        if select.group(4).strip():
-            self._tell("EX213", row, "type", column="type", found=select.group(4).strip())
+        if select.group(5).strip():
+            self._tell("EX213", row, "type", column="type", found=select.group(5).strip())
         choices = self.sheets.choices.get(list_name, [])
         if not choices:
             self.faults.append(fault("EX113", row.place("type"), found=list_name))

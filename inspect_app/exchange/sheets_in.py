@@ -40,7 +40,7 @@ class Cell:
     def mark(self) -> Mark:
         """The place as the judge knows it."""
         line = self.sheet * _SHEET + self.row
-        return Mark(line, self.column, line * _SHEET + self.column)
+        return Mark(line, self.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def tree_of(book: Book, faults: list[Fault]) -> MappingNode | None:
         return None
     rows = {key: rows_of(grids[key], table, faults) if key in grids else [] for key, table in TABLES.items()}
     items = shared_out(rows, faults)
-    groups = listed(_groups(items, faults), items[0].row.mark if items else _START)
+    head = next(iter(rows["checklist"]), None)
+    groups = listed(_groups(items, head, faults), items[0].row.mark if items else _START)
     return mapping([*_head(rows["checklist"], faults), ("groups", groups)], _START) or MappingNode({}, _START)
 
 
@@ -60,30 +61,27 @@ def _head(rows: list[Row], faults: list[Fault]) -> list[Pair]:
     ]
 
 
-def _groups(items: Iterable[ItemRow], faults: list[Fault]) -> list[Node]:
-    """Runs of items: a group begins where the number or the title changes; what is blank is as above."""
-    nodes: list[Node] = []
+def _groups(items: Iterable[ItemRow], head: Row | None, faults: list[Fault]) -> list[Node]:
+    """Runs of items: a group begins where the number or the title changes; what is blank is as above.
+
+    Before any title is given, groups are called as the checklist is.
+    """
+    runs: list[tuple[Node | None, Mark, list[Node]]] = []
     number, titles = "", ("", "")
-    current: tuple[Row, list[Node]] | None = None
+    title = text(head.cell("title_zh"), head.cell("title_en"), head.mark) if head else None
     for item in items:
-        new_number = _written(item.row.cell("group")) or number
-        given = (_written(item.row.cell("group_zh")), _written(item.row.cell("group_en")))
+        row = item.row
+        new_number = _written(row.cell("group")) or number
+        given = (_written(row.cell("group_zh")), _written(row.cell("group_en")))
         new_titles = given if any(given) else titles
-        if current is None or (new_number, new_titles) != (number, titles):
-            nodes += _closed(current)
-            current = (item.row, [])
+        if new_titles != titles:
+            title = text(row.cell("group_zh"), row.cell("group_en"), row.mark)
+        if not runs or (new_number, new_titles) != (number, titles):
+            runs.append((title, row.mark, []))
         number, titles = new_number, new_titles
-        current[1].append(item_node(item, faults))
-    return nodes + _closed(current)
-
-
-def _closed(group: tuple[Row, list[Node]] | None) -> list[Node]:
-    if group is None:
-        return []
-    row, items = group
-    title = text(row.cell("group_zh"), row.cell("group_en"), row.mark)
-    node = mapping([("title", title), ("items", listed(items, row.mark))], row.mark)
-    return [node] if node else []
+        runs[-1][2].append(item_node(item, faults))
+    pairs = ((mark, [("title", name), ("items", listed(nodes, mark))]) for name, mark, nodes in runs)
+    return [node for mark, found in pairs if (node := mapping(found, mark))]
 
 
 def _written(cell: Cell | None) -> str:
