@@ -42,8 +42,16 @@ class Standing:
     error: str | None = None
 
 
-def request_report(session: Session, actor: Actor | None, inspection_id: UUID, language: str) -> Job:
+def request_report(
+    session: Session,
+    actor: Actor | None,
+    inspection_id: UUID,
+    language: str,
+    blobs: LocalBlobStore | None = None,
+) -> Job:
     """Ask for the report; the same wish twice is one job. The runner is woken after commit.
+
+    With ``blobs`` a report whose stored file is missing or damaged is made anew.
 
     Raises NotFound, and Conflict where the inspection is not completed or the language is none of LANGUAGES.
     """
@@ -52,6 +60,10 @@ def request_report(session: Session, actor: Actor | None, inspection_id: UUID, l
         raise Conflict("report-language-unknown", language=language[:40])
     key = _key(inspection_id, language)
     known = job_rows.by_key(session, key)
+    if known is not None and known.state == "done" and blobs is not None:
+        made = rows.one(session, inspection_id, language)
+        if made is not None and not is_whole(made, blobs):
+            known.state = "failed"
     fresh = known is None or known.state == "failed"
     job = jobs.want(session, actor, KIND, key, {"inspection": str(inspection_id), "language": language})
     if fresh:
@@ -81,10 +93,11 @@ def standings(session: Session, inspection_id: UUID) -> tuple[Standing, ...]:
 
 
 def _standing(session: Session, inspection_id: UUID, language: str, made: Mapping[str, Report]) -> Standing:
-    if language in made:
-        return Standing(language, "done", made[language])
-    job = job_rows.by_key(session, _key(inspection_id, language))
-    return Standing(language, "none") if job is None else Standing(language, job.state, error=job.error)
+    job, report = job_rows.by_key(session, _key(inspection_id, language)), made.get(language)
+    if job is None or (report is not None and job.state == "done"):
+        return Standing(language, "none" if report is None else "done", report)
+    # Also where there is a report: its file was damaged, and it is being made anew.
+    return Standing(language, job.state, report, job.error)
 
 
 def report(session: Session, report_id: UUID) -> Report:
@@ -93,6 +106,11 @@ def report(session: Session, report_id: UUID) -> Report:
     if found is None:
         raise NotFound("report")
     return found
+
+
+def is_whole(report: Report, blobs: LocalBlobStore) -> bool:
+    """Whether the stored file is there and its bytes are those that were made."""
+    return blobs.verify(report.sha256)
 
 
 def list_reports(session: Session, actor: Actor | None, size: int = 50) -> Sequence[Report]:

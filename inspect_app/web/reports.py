@@ -47,7 +47,14 @@ def show(inspection_id: UUID) -> ResponseReturnValue:
     )
 
 
+def _blobs() -> LocalBlobStore:
+    return cast(LocalBlobStore, current_app.extensions["blobs"])
+
+
 def _fault(standing: Standing) -> str:
+    damaged = standing.report is not None and not reports.is_whole(standing.report, _blobs())
+    if standing.state == "done" and damaged:
+        return message_for("report-file-damaged", {})
     if standing.state != "failed":
         return ""
     code = standing.error or "unexpected"
@@ -58,7 +65,8 @@ def _fault(standing: Standing) -> str:
 @policy.at(Permission.REPORT_RENDER, "inspection")
 def order(inspection_id: UUID) -> ResponseReturnValue:
     """Ask for the report in one language; asking twice makes one."""
-    reports.request_report(session(), policy.actor(), inspection_id, request.form.get("language", ""))
+    language = request.form.get("language", "")
+    reports.request_report(session(), policy.actor(), inspection_id, language, _blobs())
     after_commit(current_app.extensions["runner"].wake)
     return redirect(url_for("reports.show", inspection_id=inspection_id), HTTPStatus.SEE_OTHER)
 
@@ -68,9 +76,8 @@ def order(inspection_id: UUID) -> ResponseReturnValue:
 def file(report_id: UUID) -> ResponseReturnValue:
     """The PDF, checked against its fingerprint before it is sent."""
     report = reports.report(session(), report_id)
-    blobs = cast(LocalBlobStore, current_app.extensions["blobs"])
     try:
-        data = blobs.get(report.sha256)
+        data = _blobs().get(report.sha256)
     except BlobError:
         raise Conflict("report-file-damaged") from None
     return send_file(

@@ -131,6 +131,26 @@ def test_a_damaged_file_is_never_sent(as_: As, cast: Cast, app: Flask, database:
     assert "missing or damaged" in answer.text
 
 
+def test_a_damaged_file_is_made_anew(as_: As, path: str, cast: Cast, app: Flask, database: Database) -> None:
+    browser = as_("inspector")
+    with database.reading() as session:
+        report = session.get_one(Report, cast.own["report_id"])
+    browser.send(path, language=report.language)
+    with database.writing() as session:
+        lease = jobs.take(session)
+        assert lease is not None
+        jobs.finish(session, lease)
+    assert "Make the report" in browser.get(path).text  # The other language's.
+    browser.send(path, language=report.language)
+    assert browser.get(path, headers={"Accept": "application/json"}).json == {"pending": False}
+    app.extensions["blobs"].path(report.sha256).unlink()
+    page = browser.get(path).text
+    assert "missing or damaged" in page
+    assert page.count("Make the report") == 2
+    browser.send(path, language=report.language)
+    assert browser.get(path, headers={"Accept": "application/json"}).json == {"pending": True}
+
+
 def test_an_inspection_under_way_has_no_reports(as_: As, cast: Cast) -> None:
     path = f"/inspections/{cast.own['inspection_id']}/reports"
     browser = as_("inspector")
