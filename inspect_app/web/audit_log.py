@@ -8,7 +8,9 @@ from werkzeug.exceptions import BadRequest
 
 from inspect_app.access.model import Permission
 from inspect_app.services import audit
+from inspect_app.services.audit_names import names_in
 from inspect_app.web import policy
+from inspect_app.web.language import language
 from inspect_app.web.presenters.audit_log import shown
 from inspect_app.web.unit_of_work import session
 
@@ -34,5 +36,6 @@ def index() -> ResponseReturnValue:
     more = len(events) > SIZE
     following = url_for("audit_log.index", before=events[SIZE - 1].sequence) if more else None
     first = url_for("audit_log.index") if before is not None else None
-    rows = [shown(event) for event in events[:SIZE]]
+    names = names_in(session(), events[:SIZE])
+    rows = [shown(event, names, language()) for event in events[:SIZE]]
     return render_template("audit_log/list.html", rows=rows, following=following, first=first)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from inspect_app.services.audit import SYSTEM
+from inspect_app.services.audit_names import Names
 from inspect_app.storage.models import AuditEvent
+from inspect_app.web.presenters.audit_details import Told, details_of
 
 ACTIONS: Mapping[str, LazyString] = {
     "session.begin": _l("signed in"),
@@ -33,6 +34,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "location.activate": _l("activated a location"),
     "location.deactivate": _l("deactivated a location"),
     "inspection.started": _l("started an inspection"),
+    "inspection.sheet_added": _l("added a service encounter"),
     "inspection.remarked": _l("wrote remarks on an inspection"),
     "inspection.signed": _l("signed an inspection"),
     "inspection.finished": _l("finished an inspection"),
@@ -53,15 +55,11 @@ class EventRow:
     event: AuditEvent
     actor: LazyString | str
     action: LazyString | str
-    detail: str
+    details: Sequence[Told]
 
 
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def shown(event: AuditEvent) -> EventRow:
+def shown(event: AuditEvent, names: Names, language: str) -> EventRow:
     """What the log shows of ``event``."""
     actor = _l("System") if event.actor_id is None and event.actor_name == SYSTEM else event.actor_name
-    detail = " · ".join(f"{name}: {_plain(value)}" for name, value in event.detail.items())
-    return EventRow(event, actor, ACTIONS.get(event.action, event.action), detail)
+    details = details_of(event, names, language)
+    return EventRow(event, actor, ACTIONS.get(event.action, event.action), details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -30,11 +31,16 @@ def _attribute(name: str, value: object) -> str:
     return f"{label}: {word}"
 
 
+def attributes(known: Mapping[str, object]) -> tuple[str, ...]:
+    """Attributes in words, one text each."""
+    return tuple(_attribute(name, value) for name, value in known.items())
+
+
 def row(location: Location) -> LocationRow:
     """What a list or page shows of ``location``."""
     return LocationRow(
         location=location,
         where=" · ".join(part for part in (location.building, location.floor) if part),
         touchpoint=touchpoints.title(location.touchpoint, language()),
-        attributes=tuple(_attribute(name, value) for name, value in location.attributes.items()),
+        attributes=attributes(location.attributes),
     )

@@ -78,3 +78,11 @@ def test_a_finding_with_all_its_page_shows(world: World, done: Inspection) -> No
     assert (found.project.region.name, found.inspection.inspector.name) == ("华东", "王芳")
     with pytest.raises(NotFound):
         listing.finding(world.session, ids.new())
+
+
+def test_findings_are_told_with_the_checklist_they_come_from(world: World, done: Inspection) -> None:
+    rows = listing.list_findings(world.session, world.inspector, findings.Wanted()).rows
+    titles = listing.checklist_titles(world.session, rows, "zh")
+    assert list(titles) == [row.id for row in rows]
+    assert all(titles.values())
+    assert titles != listing.checklist_titles(world.session, rows, "en")
