@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect_app.checklist.collector import uncollected
 from inspect_app.checklist.document import build_revision
 from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.model import Checklist, Part, Programme, Revision, Use
@@ -62,7 +63,9 @@ def compile_programme(library: Library, programme_id: str) -> Revision:
     cited = {
         clause for checklist in programme.checklists for item in checklist.items for clause in item.clauses
     }
-    return build_revision(programme, {name: library.clauses[name] for name in cited & set(library.clauses)})
+    clauses = {name: library.clauses[name] for name in cited & set(library.clauses)}
+    with uncollected():
+        return build_revision(programme, clauses)
 
 
 def used_checklists(library: Library, source: ProgrammeSource) -> tuple[Checklist, ...]:

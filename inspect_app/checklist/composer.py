@@ -49,6 +49,10 @@ def compose(data: bytes | str, file: str = "", limits: Limits = LIMITS) -> Compo
     return Composed(work.document(decoded.text), work.lines, tuple(work.problems))
 
 
+# Makes a named tuple without its slower constructor; this runs for every value of every file.
+_new = tuple.__new__
+
+
 class _Stop(Exception):
     """Composing this file ends here; the problem is already reported."""
 
@@ -118,7 +122,7 @@ class _Composer:
     def _node(self, event: Any, depth: int) -> Node:
         """The node that begins with ``event``."""
         kind, start = type(event), event.start_mark
-        mark = Mark(start.line + 1, start.column + 1, start.index)
+        mark = _new(Mark, (start.line + 1, start.column + 1))
         if depth > self.limits.depth:
             raise self.stop("CL009", mark, limit=self.limits.depth)
         if kind is yaml.AliasEvent:
@@ -129,16 +133,15 @@ class _Composer:
         if event.tag is not None:
             self.report("CL014", mark, tag=event.tag)
         anchor = event.anchor
-        if anchor:
-            self.anchors[anchor] = None
-        node = self._content(event, kind, mark, depth)
-        if anchor:
-            self.anchors[anchor] = node
+        if anchor is None:
+            return self._scalar(event, mark) if kind is yaml.ScalarEvent else self._content(kind, mark, depth)
+        self.anchors[anchor] = None
+        scalar = kind is yaml.ScalarEvent
+        node = self._scalar(event, mark) if scalar else self._content(kind, mark, depth)
+        self.anchors[anchor] = node
         return node
 
-    def _content(self, event: Any, kind: type, mark: Mark, depth: int) -> Node:
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event, mark)
+    def _content(self, kind: type, mark: Mark, depth: int) -> Node:
         if kind is yaml.SequenceStartEvent:
             return self._sequence(mark, depth + 1)
         return self._mapping(mark, depth + 1)
@@ -152,7 +155,7 @@ class _Composer:
             forbidden = FORBIDDEN.search(text)
             if forbidden:
                 raise self.stop("CL003", mark, character=character_name(forbidden.group()))
-        return ScalarNode(text, not style and event.tag is None, mark)
+        return _new(ScalarNode, (text, not style and event.tag is None, mark))
 
     def _alias(self, name: str, mark: Mark, depth: int) -> Node:
         if name not in self.anchors:
@@ -195,10 +198,10 @@ class _Composer:
             elif key.text in entries:
                 self.report("CL015", key.mark, key=key.text, first=entries[key.text].key.mark.line)
             else:
-                entries[key.text] = Entry(key, value)
+                entries[key.text] = _new(Entry, (key, value))
         return MappingNode(entries, mark)
 
 
 def _place(mark: Any) -> Mark:
     """Places as PyYAML's parsers give them count from 0."""
-    return Mark(mark.line + 1, mark.column + 1, mark.index) if mark else START
+    return Mark(mark.line + 1, mark.column + 1) if mark else START

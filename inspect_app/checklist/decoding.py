@@ -57,7 +57,7 @@ def decode(data: bytes | str, limit: int) -> Decoded | Undecodable:
 def mark_at(text: str, offset: int) -> Mark:
     """The place of the character at ``offset``."""
     before = split_lines(text[:offset])
-    return Mark(len(before), len(before[-1]) + 1, offset)
+    return Mark(len(before), len(before[-1]) + 1)
 
 
 def character_name(character: str) -> str:

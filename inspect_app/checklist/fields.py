@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
 from inspect_app.checklist import scalars
@@ -135,7 +136,7 @@ class Fields:
 
     def enum(self, key: str, kind: type[E]) -> E | None:
         """A member of ``kind``; None where absent."""
-        word = self.choice(key, tuple(kind))
+        word = self.choice(key, _members(kind))
         return None if word is None else kind(word)
 
     def truth(self, key: str, default: bool) -> bool:
@@ -215,6 +216,11 @@ class Fields:
         return None
 
 
+@cache
+def _members(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(kind)
+
+
 def fields_of(reading: Reading, node: Node, where: str) -> Fields | None:
     """The keys of ``node``, or None, with a problem, where it is no mapping."""
     if isinstance(node, MappingNode):
@@ -230,6 +236,9 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
         return None
     if isinstance(node, ScalarNode):
         return _plain_text(reading, node, key)
+    whole = _whole_text(node)
+    if whole:
+        return whole
     fields = Fields(reading, _without_cuts(reading, node, key), f"the text “{key}”")
     written = {name: word for name in ("zh", "en") if (word := (fields.word(name) or "")).strip()}
     fields.finish()
@@ -240,6 +249,19 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
     _languages(reading, node, key, tuple(written))
     first = next(iter(written.values()))
     return Text(written.get("zh", first), written.get("en", first))
+
+
+def _whole_text(node: MappingNode) -> Text | None:
+    """The text where both languages and nothing else are written, as nearly always."""
+    words = [node.entries[name].value for name in ("zh", "en") if name in node.entries]
+    if len(words) != len(node.entries):
+        return None
+    texts = [
+        word.text
+        for word in words
+        if isinstance(word, ScalarNode) and not scalars.is_null(word) and word.text.strip()
+    ]
+    return Text(*texts) if len(texts) == len(("zh", "en")) else None
 
 
 def _without_cuts(reading: Reading, node: MappingNode, key: str) -> MappingNode:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from inspect_app.checklist import locks
 from inspect_app.checklist.checklists import read_checklist
+from inspect_app.checklist.collector import uncollected
 from inspect_app.checklist.composer import compose
 from inspect_app.checklist.fields import Fields
 from inspect_app.checklist.gradings import read_grading
@@ -64,7 +63,7 @@ def read_library(
 
     Pictures are looked up below ``root``; ``lock`` is what was published.
     """
-    with _uncollected():
+    with uncollected():
         return _read(files, root, lock or {})
 
 
@@ -104,18 +103,6 @@ def _lock(base: Path) -> tuple[Lock, tuple[Problem, ...]]:
         return locks.read(path.read_text(encoding="utf-8")), ()
     except (OSError, UnicodeDecodeError, locks.BadLock) as error:
         return {}, (problem("CL506", locks.FILE, detail=str(error)),)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Reading makes many objects and no circles; the collector would walk them all, again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _content(path: Path) -> bytes:

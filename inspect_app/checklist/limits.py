@@ -14,7 +14,7 @@ class Limits:
 
     size: int = 1_000_000
     depth: int = 40
-    nodes: int = 20_000
+    nodes: int = 15_000
     aliased: int = 10_000
     scalar: int = 20_000
     problems: int = 500

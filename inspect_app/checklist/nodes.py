@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 
 class Mark(NamedTuple):
-    """A place in a file: line and column count from 1, offset (in characters) from 0."""
+    """A place in a file: line and column (in characters) count from 1."""
 
     line: int = 1
     column: int = 1
-    offset: int = 0
 
 
 START = Mark()

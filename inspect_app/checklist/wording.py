@@ -57,6 +57,7 @@ _LITTLE_EN = frozenset(
     ("a", "an", "the", "is", "are", "was", "were", "be", "of", "in", "on", "at", "to", "all", "every", "each")
 )
 _LITTLE_ZH = re.compile(r"[的了是均都已要应须且\W_]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -70,7 +71,7 @@ def two_questions(zh: str, en: str) -> tuple[str, str, str] | None:
 
 def essence(text: str) -> tuple[str, ...] | str:
     """What is left without words and marks that say nothing: equal for criteria that ask the same."""
-    if any("\u4e00" <= char <= "\u9fff" for char in text):
+    if _CHINESE.search(text):
         return _LITTLE_ZH.sub("", text)
     return tuple(word for word in _WORD.findall(text.lower()) if word not in _LITTLE_EN)
 

@@ -21,10 +21,10 @@ def _found(data: bytes | str) -> list[tuple[str, int, int]]:
 def test_places_count_characters_from_one() -> None:
     root = compose("键: 值\nlist: [1, '2']\n").root
     assert isinstance(root, MappingNode)
-    assert root.entries["键"].value == ScalarNode("值", True, Mark(1, 4, 3))
-    assert root.entries["list"].key.mark == Mark(2, 1, 5)
-    items = (ScalarNode("1", True, Mark(2, 8, 12)), ScalarNode("2", False, Mark(2, 11, 15)))
-    assert root.entries["list"].value == SequenceNode(items, Mark(2, 7, 11))
+    assert root.entries["键"].value == ScalarNode("值", True, Mark(1, 4))
+    assert root.entries["list"].key.mark == Mark(2, 1)
+    items = (ScalarNode("1", True, Mark(2, 8)), ScalarNode("2", False, Mark(2, 11)))
+    assert root.entries["list"].value == SequenceNode(items, Mark(2, 7))
 
 
 def test_scalars_stay_the_text_that_was_written() -> None:
@@ -70,7 +70,7 @@ def test_aliases_repeat_what_was_anchored() -> None:
         ("{a: " * 100_000, [("CL009", 1, 158)]),
         ("a: " + "x" * 20_001, [("CL013", 1, 4)]),
         ("a: |\n" + "  x\n" * 20_000, [("CL013", 1, 4)]),
-        ("[" + "1," * 100_001 + "]", [("CL010", 1, 40_000)]),
+        ("[" + "1," * 100_001 + "]", [("CL010", 1, 30_000)]),
         (b"x" * 10_000_000, [("CL004", 1, 1)]),
         ("x" * 10_000_000, [("CL004", 1, 1)]),
     ],

@@ -1,6 +1,5 @@
 """Loading folders and single files."""
 
-import gc
 import os
 import re
 from pathlib import Path
@@ -248,14 +247,3 @@ def test_the_lock_stands_beside_the_library(tmp_path) -> None:
     assert set(load_library(tmp_path).lock) == {("checklist", "a", "1.0.0")}
     (tmp_path / "published.lock.json").write_bytes(b"\xff")
     assert [problem.code for problem in load_library(tmp_path).problems] == ["CL506"]
-
-
-def test_reading_leaves_the_collector_as_it_was() -> None:
-    gc.disable()
-    try:
-        read_library({})
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
-    read_library({})
-    assert gc.isenabled()

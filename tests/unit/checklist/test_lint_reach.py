@@ -51,7 +51,7 @@ def test_two_circles_that_share_an_item_are_one_problem(library_of, codes) -> No
         "a": ("b", "c"),
         "b": ("a",),
         "c": ("a",),
-        "d": ("d", "e", "f"),
+        "d": ("e", "f"),
         "e": ("g",),
         "f": ("g",),
         "g": ("first",),
