@@ -11,10 +11,10 @@ from inspect_app.cli.main import settings
 from inspect_app.errors import NotFound, Refusal
 from inspect_app.storage import schema
 from inspect_app.storage.database import Database
-from inspect_app.web.messages import accounts, inspections, sites
+from inspect_app.web.messages import accounts, inspections, reports, sites
 
 # The pages' own words, in English here: outside a request nothing translates them.
-_WORDS = {**accounts.MESSAGES, **sites.MESSAGES, **inspections.MESSAGES}
+_WORDS = {**accounts.MESSAGES, **sites.MESSAGES, **inspections.MESSAGES, **reports.MESSAGES}
 
 
 def worded(refusal: Refusal) -> str:

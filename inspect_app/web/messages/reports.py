@@ -15,6 +15,9 @@ MESSAGES: Mapping[str, LazyString] = {
         "The answers of inspection %(number)s no longer give the score it was finished with."
         " Tell an administrator."
     ),
+    "inspection-not-completed": _l(
+        "This inspection is not finished yet. Finish it, then ask for its report."
+    ),
     "report-answers-altered": _l(
         "The answers of inspection %(number)s are not those that were signed. Tell an administrator."
     ),

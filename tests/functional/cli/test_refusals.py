@@ -27,6 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (Invalid("password-short", "password", shortest=10), "Take at least 10 characters."),
         (Conflict("last-administrator"), "This is the last active administrator. Make another one first."),
         (Invalid("locations-line", "lines", line=4), "Line 4 cannot be read"),
+        (Conflict("inspection-not-completed"), "This inspection is not finished yet."),
         (Refusal("never-worded", a=1), "never-worded"),
         (Forbidden("user.manage"), "forbidden"),
     ],
