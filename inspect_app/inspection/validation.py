@@ -23,6 +23,13 @@ from inspect_app.inspection.answers import Answer, Sampled, Value
 from inspect_app.inspection.numbers import is_whole, number_fault
 
 TEXT_LIMIT = 4000
+# No page may hold these: controls other than tab and line ends, lone surrogates (JSON can write them, UTF-8
+# cannot), and what Unicode says is no character. NUL, one of the controls, also breaks PostgreSQL.
+UNFIT = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
 CONFORMITY_WORDS = ("conform", "partial", "nonconform")
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -65,8 +72,7 @@ def _text_problem(text: object, name: str) -> AnswerProblem | None:
         return AnswerProblem("wrong_type", name, {"expected": "text"})
     if len(text) > TEXT_LIMIT:
         return AnswerProblem("too_long", name, {"limit": str(TEXT_LIMIT)})
-    # A lone surrogate can be written in JSON and cannot be stored as UTF-8; NUL breaks PostgreSQL.
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if UNFIT.search(text):
         return AnswerProblem("forbidden_character", name)
     return None
 

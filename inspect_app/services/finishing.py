@@ -9,7 +9,7 @@ from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.findings.opening import FindingDraft, Spot, drafts, number_of
-from inspect_app.inspection.validation import TEXT_LIMIT
+from inspect_app.inspection.validation import TEXT_LIMIT, UNFIT
 from inspect_app.scoring.result import Score
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
@@ -126,7 +126,7 @@ def remark(session: Session, actor: Actor, inspection_id: UUID, remarks: str) ->
         raise Conflict("inspection-completed", number=inspection.number)
     if len(remarks) > TEXT_LIMIT:
         raise Invalid("answer-too-long", field="remarks", limit=TEXT_LIMIT)
-    if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in remarks):
+    if UNFIT.search(remarks):
         raise Invalid("answer-forbidden-character", field="remarks")
     if inspection.remarks == remarks:
         return

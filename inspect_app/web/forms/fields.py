@@ -14,8 +14,7 @@ from wtforms import Field, Form, IntegerField, PasswordField, SelectField, Strin
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
-# Control characters break PostgreSQL, CSV and terminals; tab and line ends are the two a person means.
-_KEPT = frozenset("\t\n\r")
+from inspect_app.inspection.validation import UNFIT
 
 
 def clean(text: str | None) -> str:
@@ -25,7 +24,7 @@ def clean(text: str | None) -> str:
 
 def showable(text: str | None) -> str:
     """``text`` without what no page may hold, for showing again what was refused."""
-    return "".join(c for c in text or "" if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
+    return UNFIT.sub("", text or "")
 
 
 class Line(StringField):

@@ -119,6 +119,20 @@ def test_states_and_reasons(answer: Answer, code: str, part: str) -> None:
     assert (problem.code, problem.part) == (code, part)
 
 
+@pytest.mark.parametrize(
+    "letter", ["\x01", "\x0b", "\x1b", "\x7f", "\x85", "\udfff", "\ufffe", "\ufdd0", "\U0010ffff"]
+)
+def test_what_no_page_can_hold_is_no_text(letter: str) -> None:
+    problem = check_answer(_item(Conformity()), Answer("conform", note=f"积水{letter}"))
+    assert problem is not None
+    assert (problem.code, problem.part) == ("forbidden_character", "note")
+
+
+@pytest.mark.parametrize("text", ["积水\t两处\r\n已拍照", "🚰 𠮷 é", "\u202e\u200d", "\U0010fffd"])
+def test_lines_emoji_and_rare_letters_are_text(text: str) -> None:
+    assert check_answer(_item(Conformity()), Answer("conform", note=text)) is None
+
+
 def test_a_reason_fits_any_item() -> None:
     assert check_answer(_item(Scale(1, 5)), Answer(not_applicable="无地下层")) is None
     assert check_answer(_item(Scale(1, 5)), Answer(not_inspected="线路故障", note="已报修")) is None
