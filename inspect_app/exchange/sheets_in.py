@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -77,9 +78,12 @@ def open_book(data: bytes) -> Book:
     """The workbook's cells. Raises Refused where the file is not one, or better not opened."""
     left = checked(data)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False, rich_text=False)
         faults = list(left)
-        grids = tuple(_grid(sheet, number, faults) for number, sheet in enumerate(book.worksheets, start=1))
+        with warnings.catch_warnings():
+            # Of styles it does not know openpyxl warns; they are nothing to us.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False, rich_text=False)
+            grids = tuple(_grid(sheet, number, faults) for number, sheet in enumerate(book.worksheets, 1))
     except _UNREADABLE as error:
         # openpyxl takes much on trust; what is not as it expects ends in one of these.
         raise Refused(fault("EX007", part="xl/workbook.xml")) from error
