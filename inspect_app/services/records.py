@@ -39,7 +39,8 @@ class Record:
     def content_hash(self) -> str:
         """What a signature is bound to."""
         originals = {cell: tuple(photo.original for photo in given) for cell, given in self.photos.items()}
-        return fingerprint(self.revision.content_hash, self.sheets, originals, self.notes)
+        remarks = self.inspection.remarks
+        return fingerprint(self.revision.content_hash, self.sheets, originals, self.notes, remarks)
 
     def photos_on(self, sheet: str) -> dict[str, int]:
         """Photos by item of one sheet."""

@@ -27,6 +27,7 @@ from inspect_app.scoring.engine import score
 from inspect_app.scoring.result import Score
 from inspect_app.services.progress import previous_sheets
 from inspect_app.services.records import Record, load
+from inspect_app.services.signing import standing_signatures
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Inspection, Photo
 from inspect_app.storage.queries import findings, reports
@@ -60,7 +61,7 @@ def load_facts(session: Session, inspection_id: UUID, config: Config) -> Inspect
         inspectors=(inspection.inspector.name,),
         remarks=inspection.remarks,
         photos=tuple(_photo(photo) for photos in record.photos.values() for photo in photos),
-        signatures=_signatures(inspection),
+        signatures=_signatures(record),
         findings=tuple(_findings(session, inspection_id)),
         previous=_previous(session, inspection),
         history=tuple(HistoryFacts(*row) for row in reports.history(session, inspection, TREND - 1)),
@@ -104,10 +105,13 @@ def _photo(photo: Photo) -> PhotoFacts:
     )
 
 
-def _signatures(inspection: Inspection) -> tuple[SignatureFacts, ...]:
+def _signatures(record: Record) -> tuple[SignatureFacts, ...]:
+    """Only those that hold: nobody's name may stand under what they did not sign."""
+    holding = standing_signatures(record)
     return tuple(
         SignatureFacts(signature.role, signature.name, signature.image, signature.signed_at)
-        for signature in inspection.signatures
+        for signature in record.inspection.signatures
+        if signature.role in holding
     )
 
 

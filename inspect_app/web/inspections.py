@@ -97,7 +97,7 @@ def _result(record: Record) -> ResponseReturnValue:
         programme=record.revision.programme.title.in_language(language()),
         result=result_of(record, score, None, config, language()),
         findings=findings.of_inspection(session(), record.inspection.id),
-        signatures=record.inspection.signatures,
+        signatures=list(standing_signatures(record).values()),
         previous=finishing.previous_of(session(), record.inspection),
         standings=reports.standings(session(), record.inspection.id),
         place=policy.place(),

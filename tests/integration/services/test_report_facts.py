@@ -9,11 +9,16 @@ import pytest
 from sqlalchemy import event, text
 
 from inspect_app import ids
+from inspect_app.config import Config
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.reports.facts import InspectionFacts
+from inspect_app.services import signing
+from inspect_app.services.finishing import finish, remark
 from inspect_app.services.report_facts import load_facts, scores_of
 from inspect_app.storage.models import Inspection
+from tests.factories.databases import migrated
 from tests.factories.finished import Finished, finished
+from tests.factories.world import make_world
 
 
 @pytest.fixture
@@ -38,6 +43,37 @@ def test_everything_the_report_prints_is_there(done: Finished) -> None:
     assert [signature.role for signature in facts.signatures] == ["inspector"]
     assert len(facts.audit_head) == len(facts.content_hash) == 64
     assert facts.link == f"https://inspect.example.com/inspections/{done.inspection}"
+
+
+def test_a_signature_that_was_made_void_is_not_printed(tmp_path: Path) -> None:
+    database = migrated(tmp_path)
+    with database.writing() as session:
+        world = make_world(session)
+        inspection = world.start()
+        world.answer_all(inspection)
+        signing.sign(session, world.inspector, inspection.id, "accompanied_by", "赵敏", "0" * 64)
+        sheet = world.sheets(inspection, "lobby")[0]
+        world.answer(sheet.id, "lamps", 1, seen=1)
+        signing.sign(session, world.inspector, inspection.id, "inspector", "王芳", "1" * 64)
+        finish(session, world.inspector, inspection.id)
+    with database.reading() as session:
+        facts = load_facts(session, inspection.id, Config(data=tmp_path))
+    database.close()
+    assert [signature.name for signature in facts.signatures] == ["王芳"]
+
+
+def test_remarks_are_signed_for_too(tmp_path: Path) -> None:
+    database = migrated(tmp_path)
+    with database.writing() as session:
+        world = make_world(session)
+        inspection = world.start()
+        world.answer_all(inspection)
+        signing.sign(session, world.inspector, inspection.id, "inspector", "王芳", "1" * 64)
+        remark(session, world.inspector, inspection.id, "一切正常")
+        session.flush()
+        with pytest.raises(Conflict, match="signature-missing"):
+            finish(session, world.inspector, inspection.id)
+    database.close()
 
 
 def test_the_inspection_before_is_compared_with(done: Finished) -> None:

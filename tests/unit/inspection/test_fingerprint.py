@@ -27,6 +27,7 @@ def test_every_change_shows() -> None:
         fingerprint("r", (replace(ONE, answers={"a": Answer(value="nonconform")}), TWO), PHOTOS, NOTES),
         fingerprint("r", (ONE, TWO), {("1", "a"): ("x",)}, NOTES),
         fingerprint("r", (ONE, TWO), PHOTOS, {("1", "a"): "dry"}),
+        fingerprint("r", (ONE, TWO), PHOTOS, NOTES, "rain"),
     ]
     assert HASH not in changed
     assert len(set(changed)) == len(changed)
