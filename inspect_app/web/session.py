@@ -51,6 +51,8 @@ def end() -> None:
 
 def install(app: Flask) -> None:
     """Let ``app`` know who is signed in."""
+    # Flask takes no cookie signed longer ago than this, whatever the browser that kept it says.
+    app.permanent_session_lifetime = LIFETIME
     manager = LoginManager(app)
     manager.session_protection = None
     manager.user_loader(_load)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.access.rules import Reach
@@ -49,7 +49,8 @@ def of_inspection(session: Session, inspection_id: UUID) -> Sequence[Finding]:
         select(Finding)
         .where(Finding.inspection_id == inspection_id)
         .options(joinedload(Finding.repeat_of))
-        .order_by(Finding.number)
+        # As text the hundredth, ``…-100``, would come before the eleventh.
+        .order_by(func.length(Finding.number), Finding.number)
     )
     return session.scalars(query).all()
 

@@ -1,5 +1,6 @@
 """Signing in and out, and choosing the language."""
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -114,3 +115,13 @@ def test_the_account_knows_its_language(app: Flask, database: Database) -> None:
 
 def test_who_is_signed_in_needs_no_form(as_: As) -> None:
     assert as_("inspector").get("/sign-in?next=/account").headers["Location"] == "/account"
+
+
+@pytest.mark.parametrize(("days", "status"), [(13, 200), (15, 302)])
+def test_a_cookie_is_worth_nothing_after_a_fortnight(
+    as_: As, monkeypatch: pytest.MonkeyPatch, days: int, status: int
+) -> None:
+    client = as_("inspector")
+    later = time.time() + timedelta(days=days).total_seconds()
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: later)
+    assert client.get("/projects").status_code == status

@@ -2,7 +2,9 @@
 
 from inspect_app import ids
 from inspect_app.access.rules import Reach
+from inspect_app.findings.opening import number_of
 from inspect_app.services.finishing import finish
+from inspect_app.storage.models import Finding
 from inspect_app.storage.queries import findings
 from inspect_app.storage.queries.findings import Wanted
 from tests.factories.world import World, project
@@ -38,3 +40,28 @@ def test_findings_of_an_inspection_and_in_lists(world: World) -> None:
     rest = findings.page(world.session, Reach(everywhere=True), Wanted(), first.after, 1)
     assert {first.rows[0].id, rest.rows[0].id} == {finding.id for finding in found}
     assert rest.after is None
+
+
+def test_the_hundredth_finding_comes_after_the_ninety_ninth(world: World) -> None:
+    inspection = world.start()
+    sheet = world.sheets(inspection, "records")[0]
+    for ordinal in (100, 11, 99):
+        world.session.add(
+            Finding(
+                number=number_of(inspection.number, ordinal),
+                project_id=world.project.id,
+                inspection_id=inspection.id,
+                sheet_id=sheet.id,
+                checklist="records",
+                item=f"item-{ordinal}",
+                title_zh="题",
+                title_en="Title",
+                place="1",
+                severity="minor",
+                opened_at=inspection.started_at,
+                opened_by=world.inspector.id,
+            )
+        )
+    world.session.flush()
+    found = findings.of_inspection(world.session, inspection.id)
+    assert [finding.item for finding in found] == ["item-11", "item-99", "item-100"]
