@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,13 +96,23 @@ def create(session: Session, actor: Actor | None, username: str, password: str, 
     return user
 
 
-def edit(session: Session, actor: Actor | None, user_id: UUID, profile: Profile) -> User:
+def roles_mark(user: User) -> str:
+    """A word for the roles ``user`` holds: other roles, another word."""
+    return hashlib.sha256("\n".join(_told(_held(user))).encode()).hexdigest()[:16]
+
+
+def edit(
+    session: Session, actor: Actor | None, user_id: UUID, profile: Profile, seen: str | None = None
+) -> User:
     """Change name, language and roles; a change of roles ends the person's sessions.
 
-    Conflict ``last-administrator`` or ``own-administrator``.
+    ``seen`` is the ``roles_mark`` the change was made from: a page opened before somebody took a role away
+    must not give it back. Conflict ``user-changed``, ``last-administrator`` or ``own-administrator``.
     """
     user = found(session, user_id)
     before = _held(user)
+    if seen is not None and seen != roles_mark(user):
+        raise Conflict("user-changed")
     _check_assignments(session, profile.assignments)
     keeps = _administers(profile.assignments)
     if actor is not None and actor.id == user.id and _administers(before) and not keeps:

@@ -15,6 +15,7 @@ from inspect_app.storage.models import User
 from inspect_app.web import policy
 from inspect_app.web import session as sessions
 from inspect_app.web.forms import users as forms
+from inspect_app.web.forms.fields import showable
 from inspect_app.web.forms.refusals import attempt
 from inspect_app.web.forms.users import NewPasswordForm, NewUserForm, ProfileForm, RoleRow
 from inspect_app.web.lists import after, links, search_text
@@ -68,9 +69,10 @@ def show(user_id: UUID) -> ResponseReturnValue:
 def save(user_id: UUID) -> ResponseReturnValue:
     """Change name, language and roles."""
     form, rows, person = ProfileForm(), _sent(), policy.actor()
+    seen = request.form.get("seen")
     form.offer()
     user = users.found(session(), user_id)
-    done = attempt(form, lambda: users.edit(session(), person, user_id, form.profile(rows)))
+    done = attempt(form, lambda: users.edit(session(), person, user_id, form.profile(rows), seen))
     if done is None:
         return _one(user, form, rows, NewPasswordForm(formdata=None), HTTPStatus.UNPROCESSABLE_ENTITY)
     if done.id == person.id:
@@ -147,7 +149,14 @@ def _one(
     told = roles.told_of(session(), [user])[user.id]
     return (
         render_template(
-            "users/show.html", user=user, form=form, password=password, roles=told, **_choices(rows)
+            "users/show.html",
+            user=user,
+            form=form,
+            password=password,
+            roles=told,
+            # What was seen when the page was first opened, also where it is shown again with its faults.
+            seen=showable(request.form.get("seen")) or users.roles_mark(user),
+            **_choices(rows),
         ),
         status,
     )

@@ -16,7 +16,7 @@ from inspect_app.services.users import Profile
 from inspect_app.storage.models import Project, Region, User
 from inspect_app.web.forms.fields import PlainForm, choice, line, options, secret
 
-MOST_ROLES = 40
+MOST_ROLES = 200
 SPARE_ROWS = 3
 
 
@@ -41,6 +41,8 @@ class ProfileForm(PlainForm):
     def profile(self, rows: Iterable[RoleRow]) -> Profile:
         """What was said, only of a valid form; Invalid at ``assignments``."""
         held = tuple(_assignment(row) for row in rows if row.role)
+        if len(held) > MOST_ROLES:
+            raise Invalid("roles-many", "assignments", most=MOST_ROLES)
         return Profile(self.name.data or "", held, self.language.data or None)
 
 
@@ -58,10 +60,12 @@ class NewPasswordForm(PlainForm):
 
 
 def sent_rows(roles: list[str], places: list[str]) -> list[RoleRow]:
-    """The lines of a sent roles table, as far as they go in pairs."""
-    return [
-        RoleRow(role, place) for role, place in zip(roles[:MOST_ROLES], places[:MOST_ROLES], strict=False)
-    ]
+    """The lines of a sent roles table, as far as they go in pairs.
+
+    One more than may be held is kept, so that too many are refused rather than left out without a word.
+    """
+    pairs = [(role, place) for role, place in zip(roles, places, strict=False) if role or place]
+    return [RoleRow(role, place) for role, place in pairs[: MOST_ROLES + 1]]
 
 
 def known_rows(user: User) -> list[RoleRow]:

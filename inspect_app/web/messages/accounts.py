@@ -24,5 +24,7 @@ MESSAGES: Mapping[str, LazyString] = {
     "role-place": _l("This role holds for the whole company; choose no project or region."),
     "user-role-unknown": _l("Choose one of the roles offered."),
     "role-where": _l("Choose where each role holds."),
+    "roles-many": _l("At most %(most)s roles. Give a role in a region or in the whole company instead."),
+    "user-changed": _l("Somebody else changed the roles of this person meanwhile. Load the page again."),
     "role-twice": _l("The same role is given twice at the same place."),
 }

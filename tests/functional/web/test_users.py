@@ -8,7 +8,7 @@ from flask import Flask
 from inspect_app.storage.database import Session
 from inspect_app.storage.queries import audit, users
 from tests.factories.cast import PASSWORD, Cast
-from tests.factories.pages import StrictClient
+from tests.factories.pages import StrictClient, parsed
 from tests.functional.conftest import english
 
 As = Callable[[str], StrictClient]
@@ -110,3 +110,35 @@ def test_changing_oneself_goes_on(admin: StrictClient, cast: Cast) -> None:
     assert "Saved." in admin.get(own).text
     assert admin.send(f"{own}/password", password="fresh-start-7").status_code == 302
     assert admin.get(own).status_code == 200
+
+
+def _seen(page: str) -> str:
+    return next(i.get("value", "") for i in parsed(page).iter("input") if i.get("name") == "seen")
+
+
+def test_an_old_page_gives_no_role_back(admin: StrictClient, cast: Cast, reading: Session) -> None:
+    path, place = f"/users/{cast.people['supervisor'].id}", f"project:{cast.own['project_id']}"
+    seen = _seen(admin.get(path).text)
+    taken = admin.send(path, name="Supervisor", language="", seen=seen, role=[""], place=[""])
+    assert taken.status_code == 302
+    for again in (seen, seen):
+        stale = admin.send(path, name="S.", language="", seen=again, role=["supervisor"], place=[place])
+        assert stale.status_code == 422
+        assert "Somebody else changed the roles" in stale.text
+        assert _seen(stale.text) == seen
+    held = users.with_roles(reading, cast.people["supervisor"].id)
+    assert held is not None
+    assert held.assignments == []
+
+
+def test_too_many_roles_are_refused_not_forgotten(admin: StrictClient, cast: Cast) -> None:
+    place = f"project:{cast.own['project_id']}"
+    answer = admin.send(
+        f"/users/{cast.people['supervisor'].id}",
+        name="S.",
+        language="",
+        role=["supervisor"] * 201,
+        place=[place] * 201,
+    )
+    assert answer.status_code == 422
+    assert "At most 200 roles." in answer.text
