@@ -64,10 +64,13 @@ def open_engine(url: str) -> Engine:
     """An engine for ``url``; for SQLite files the folder is made and the safe settings applied."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, module=sqlite_module(), pool_size=20, max_overflow=20)
+    # Errors go to the log, which is no place for password hashes and people's notes.
+    engine = create_engine(
+        parsed, module=sqlite_module(), pool_size=20, max_overflow=20, hide_parameters=True
+    )
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from inspect_app.storage.blobs import FULL_ERRORS, StorageFull
 
@@ -15,9 +16,11 @@ _BUSY_WORDS = ("database is locked", "database table is locked")
 
 
 def fault_of(error: BaseException | None) -> Fault | None:
-    """``full`` where no room is left to store anything, ``busy`` where the database was locked too long."""
+    """``full`` where no room is left to store anything, ``busy`` where a lock or a connection took too long."""
     if isinstance(error, StorageFull) or (isinstance(error, OSError) and error.errno in FULL_ERRORS):
         return "full"
+    if isinstance(error, PoolTimeout):
+        return "busy"
     if not isinstance(error, DBAPIError):
         return None
     words = str(error.orig)

@@ -114,3 +114,14 @@ def test_the_folder_is_made(tmp_path: Path) -> None:
     with database.reading() as session:
         assert session.scalar(text("SELECT 1")) == 1
     database.close()
+
+
+def test_what_was_to_be_stored_is_in_no_error(tmp_path: Path) -> None:
+    database = migrated(tmp_path)
+    with database.reading() as session:
+        for _ in range(2):
+            session.add(Region(code="TWICE", name="a secret of somebody", created_at=clock.now()))
+        with pytest.raises(IntegrityError) as caught:
+            session.flush()
+    database.close()
+    assert "secret" not in str(caught.value)

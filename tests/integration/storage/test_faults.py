@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from inspect_app.storage.blobs import StorageFull
 from inspect_app.storage.database import Database, Session
@@ -51,6 +52,7 @@ def test_a_statement_that_is_wrong_is_neither(database: Database) -> None:
         (StorageFull(Path("blobs")), "full"),
         (OSError(errno.ENOSPC, "No space left on device"), "full"),
         (OSError(errno.EACCES, "Permission denied"), None),
+        (PoolTimeout("QueuePool limit of size 20 overflow 20 reached"), "busy"),
         (ValueError("database or disk is full"), None),
         (None, None),
     ],
