@@ -16,7 +16,7 @@ _BUSY_WORDS = ("database is locked", "database table is locked")
 
 
 def fault_of(error: BaseException | None) -> Fault | None:
-    """``full`` where no room is left to store anything, ``busy`` where a lock or a connection took too long."""
+    """``full`` where nothing more can be stored, ``busy`` where a lock or a connection took too long."""
     if isinstance(error, StorageFull) or (isinstance(error, OSError) and error.errno in FULL_ERRORS):
         return "full"
     if isinstance(error, PoolTimeout):
