@@ -28,7 +28,7 @@ def _attribute(name: str, value: object) -> str:
     if value is True:
         return label
     word = _("No") if value is False else value
-    return f"{label}: {word}"
+    return str(_("%(label)s: %(value)s", label=label, value=word))
 
 
 def attributes(known: Mapping[str, object]) -> tuple[str, ...]:
