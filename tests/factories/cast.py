@@ -16,7 +16,7 @@ from inspect_app.services.finishing import finish
 from inspect_app.services.signing import sign
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
-from inspect_app.storage.models import Finding, Photo, Region, Report, RoleAssignment, Signature, User
+from inspect_app.storage.models import Finding, Photo, Region, Report, Signature, User
 from tests.factories.pictures import jpeg, signature_png
 from tests.factories.world import World, lobby, make_world, person, project
 
@@ -71,14 +71,6 @@ def _people(session: Session, own: World, foreign: World) -> dict[str, Actor]:
     people = {
         name: person(session, name, name.title(), *held, stored=stored()) for name, held in parts.items()
     }
-    for actor in people.values():
-        for held in actor.assignments:
-            session.add(
-                RoleAssignment(
-                    user_id=actor.id, role=held.role.value, project_id=held.project, region_id=held.region
-                )
-            )
-    session.flush()
     disabled = session.get(User, people["disabled"].id)
     assert disabled is not None
     disabled.active = False
