@@ -153,13 +153,15 @@ def _fails(item: Item, value: Value, mark: Fraction) -> bool:
 
 
 def _values(item: Item) -> Iterator[tuple[str, Value]]:
-    match item.answer:
-        case Scale(low, high):
-            yield from ((str(number), Decimal(number)) for number in range(low, high + 1))
-        case Choice(options):
-            yield from ((option.id, option.id) for option in options)
-        case Conformity(partial):
-            yield from ((word, word) for word in CONFORMITY if partial or word != "partial")
+    """What can be chosen, as the form calls it and as the answer it is."""
+    answer = item.answer
+    if isinstance(answer, Scale):
+        yield from ((str(number), Decimal(number)) for number in range(answer.min, answer.max + 1))
+    elif isinstance(answer, Choice):
+        yield from ((option.id, option.id) for option in answer.options)
+    else:
+        partial = isinstance(answer, Conformity) and answer.partial
+        yield from ((word, word) for word in CONFORMITY if partial or word != "partial")
 
 
 def _beyond(answer: Measure, name: str, mark: Fraction) -> str:

@@ -21,7 +21,7 @@ _KINDS = {column.key: column.kind for column in ITEMS.columns}
 
 
 def own_item(row: FormRow, sheets: Sheets, faults: list[Fault]) -> Node:
-    """The item as in YAML."""
+    """The item as in YAML; the row has an ``inspect::answer``."""
     answer = _answer(row, sheets, faults)
     read = read_answer(Reading(""), answer) if answer else None
     pairs: list[Pair] = [("id", _of(row, "id", "text")), ("ask", pair_node(row, "label"))]
@@ -80,9 +80,7 @@ def _help(row: FormRow, answer: AnswerType | None) -> Node | None:
 
 
 def _answer(row: FormRow, sheets: Sheets, faults: list[Fault]) -> Node | None:
-    cell = row.cell("inspect::answer")
-    if cell is None:
-        return None
+    cell = row.cells["inspect::answer"]
     plain = cell.text.strip()
     node: Node | None = ScalarNode(plain, plain=True, mark=cell.mark)
     if plain.startswith("{"):

@@ -20,8 +20,9 @@ _BLOCKS = frozenset({"groups", "items", "parts", "checklists", "bands", "caps", 
 _SPREAD = frozenset({"items", "answer", "checklists"})
 _AIRY = frozenset({"groups", "items"})
 
-_SAFE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~][^,\[\]{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
-_MISREAD = re.compile(r"[-+.0-9][-+.,_:/0-9eExXoOTZ ]*|y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
+# A question mark within a text is one too many for some readers, though the language allows it.
+_SAFE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~][^?,\[\]{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
+_MISREAD = re.compile(r"[-+.0-9][-+.,_:/0-9a-fxotz ]*|y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]')

@@ -53,7 +53,7 @@ def test_a_label_without_language_is_in_that_of_the_form() -> None:
 
 
 def test_without_a_survey_there_is_no_form() -> None:
-    assert _read(choices=[("list_name",)], entities=[("x",)]) == (
+    assert _read(choices=[("list_name",)], entities=[("x",)], empty=[]) == (
         None,
         [("entities", "EX203"), ("", "EX009")],
     )

@@ -1,7 +1,7 @@
 """YAML in the style of the library, which other readers take as it is meant."""
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 
 from inspect_app.checklist.model import Checklist
 from inspect_app.exchange.yaml_text import flow, quoted, to_yaml
@@ -17,6 +17,7 @@ def test_any_text_is_the_same_text_to_a_reader_of_yaml_1_1(text: str) -> None:
 
 
 @given(document=checklists())
+@settings(max_examples=20)
 def test_the_order_of_keys_is_that_of_the_library(document: Checklist) -> None:
     lines = [line for line in to_yaml(document).splitlines() if line[:1].isalpha()]
     keys = [line.partition(":")[0] for line in lines]
