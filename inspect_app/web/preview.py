@@ -15,7 +15,7 @@ from inspect_app.checklist.layers import LAYERS
 from inspect_app.checklist.library import is_library_file, load_library
 from inspect_app.config import Config, bundled_folder
 from inspect_app.i18n import LOCALES, TAGS, PageLanguage, negotiate
-from inspect_app.web import headers
+from inspect_app.web import headers, places
 from inspect_app.web.presenters import previews, scripts, sheets
 
 # The page of a sheet links to its neighbours by this endpoint; here they are the library's checklists.
@@ -67,6 +67,7 @@ def create_preview(config: Config, shown: Shown) -> Flask:
     app.context_processor(_frame)
     app.register_blueprint(blueprint)
     app.after_request(_remembered)
+    places.install(app)
     headers.install(app)
     return app
 

@@ -27,9 +27,7 @@ def make(filled: Filled, tmp_path: Path) -> Iterator[Make]:
     def with_settings(**settings: object) -> Flask:
         folder = tmp_path / str(len(made))
         shutil.copytree(filled.folder, folder)
-        config = Config.model_validate(
-            {"data": folder, "secret_key": KEY, "log_level": "error", **settings}
-        )
+        config = Config.model_validate({"data": folder, "secret_key": KEY, "log_level": "error", **settings})
         app = create_app(config, with_runner=False)
         app.test_client_class = StrictClient
         made.append(app)
