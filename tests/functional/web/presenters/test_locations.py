@@ -17,7 +17,7 @@ HELD = {"seating": True, "underground": False, "lifts": 2, "stone-floor": "half"
             "Lobby",
             ("Has seating", "Underground: No", "lifts: 2", "Stone floor: half", "own", "other: No"),
         ),
-        ("zh", "大堂", ("有座椅", "地下: 否", "lifts: 2", "石材地面: half", "own", "other: 否")),
+        ("zh", "大堂", ("有座椅", "地下：否", "lifts：2", "石材地面：half", "own", "other：否")),
     ],
 )
 def test_touchpoint_and_attributes_in_words(
