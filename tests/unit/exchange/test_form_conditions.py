@@ -40,6 +40,7 @@ def test_what_a_checklist_can_say(expression: str, condition: Condition) -> None
             "${ok}",
             "${ok} > 3",
             "${gone} = 'a'",
+            "${ok} ( 'yes'",
             "${ok} = 'maybe'",
             "${ok} = ''",
             "${n} = 'x'",
