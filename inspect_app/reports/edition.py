@@ -87,7 +87,7 @@ class Edition:
         return text.in_language(self.language)
 
     def place(self, label: str, checklist: str = "") -> str:
-        """Where a sheet was filled in; ``checklist`` (its id) where its title does not stand beside the words."""
+        """Where a sheet was filled in; ``checklist`` (its id) where nothing beside it gives its title."""
         known = any(each.id == checklist for each in self.facts.revision.programme.checklists)
         title = self.say(self.facts.revision.programme.checklist(checklist).title) if known else ""
         return place(self._, label, title)
