@@ -116,8 +116,8 @@ def _inspection(
         inspector_id=actor.id,
         previous_id=previous.id if previous else None,
         state="in_progress",
-        # The id's random bits: no second source of chance, and the id alone tells how the places were drawn.
-        seed=inspection_id.int & (1 << _SEED_BITS) - 1,
+        # The server's own chance, never the id's: a client may choose the id, but not the places it visits.
+        seed=ids.new().int & (1 << _SEED_BITS) - 1,
         started_at=now,
         remarks="",
     )

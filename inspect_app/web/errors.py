@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 import structlog
-from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, SecurityError
 
 from inspect_app.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from inspect_app.logs import logger
@@ -78,7 +78,10 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error, SecurityError):
         # Under a name that is not ours no address can be made, hence no page with links.
         return Response(message_for("host-refused", {}) + "\n", status, mimetype="text/plain")
-    return _answer(status, code, message_for(code, {}))
+    answer = make_response(_answer(status, code, message_for(code, {})))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:

@@ -129,3 +129,9 @@ def test_requests_are_logged_without_what_they_carry(app: Flask, capsys: pytest.
     failing(app, RuntimeError("boom")).get("/sign-in?q=private-words")
     shown = capsys.readouterr()
     assert "private-words" not in shown.out + shown.err
+
+
+def test_a_wrong_method_is_told_the_right_ones(as_: Callable[[str], StrictClient]) -> None:
+    answer = as_("inspector").delete("/inspections", headers={"Accept": "application/json"})
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,7 +28,7 @@ def test_an_inspection_has_a_sheet_for_every_place_drawn(world: World) -> None:
     assert [sheet.label for sheet in world.sheets(inspection, "telephone")] == ["#1"]
     assert [sheet.label for sheet in world.sheets(inspection, "records")] == ["云锦花园"]
     assert inspection.state == "in_progress"
-    assert inspection.seed == inspection.id.int & (2**53 - 1)
+    assert 0 <= inspection.seed < 2**53
 
 
 def test_attributes_are_kept_as_they_were_then(world: World) -> None:
@@ -150,3 +151,10 @@ def test_encounters_that_cannot_be_added(world: World, monkeypatch: pytest.Monke
     finish(world.session, world.inspector, inspection.id, signed=False)
     with pytest.raises(Conflict):
         add(world.session, world.inspector, inspection.id, "telephone", "")
+
+
+def test_a_client_that_chooses_the_id_does_not_choose_the_places(world: World) -> None:
+    chosen = UUID(int=7)
+    started = starting.start(world.session, world.inspector, world.project, world.published.id, chosen)
+    assert started.id == chosen
+    assert started.seed != chosen.int
