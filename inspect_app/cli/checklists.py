@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from inspect_app.checklist.coverage import coverage
+from inspect_app.checklist.coverage import Coverage, coverage
 from inspect_app.checklist.library import Library, load_library
 from inspect_app.cli.differences import diff
 from inspect_app.cli.exchange import export, import_
@@ -55,9 +56,17 @@ def list_(folder: Path | None, form: str) -> None:
 @group.command("coverage", help="Show which clauses of the standards no checklist cites.")
 @FOLDER
 @FORMAT
-def coverage_(folder: Path | None, form: str) -> None:
+@click.option(
+    "--by",
+    type=click.Choice(["clause", "item"]),
+    default="clause",
+    show_default=True,
+    help="In text: of each clause the items that check it, or of each item its clauses.",
+)
+def coverage_(folder: Path | None, form: str, by: str) -> None:
     """Exit code 1 while a clause is neither cited nor excused."""
-    matrix = coverage(_library(folder))
+    library = _library(folder)
+    matrix = coverage(library)
     if form == "json":
         _print(
             {
@@ -65,15 +74,34 @@ def coverage_(folder: Path | None, form: str) -> None:
                 "cited": len(matrix.cited),
                 "excused": matrix.excused,
                 "uncited": matrix.uncited,
-                "items": matrix.cited,
             }
         )
     else:
-        for clause in matrix.clauses:
-            click.echo(f"{clause:<12} {_state(clause, matrix.cited, matrix.excused)}")
-        click.echo(f"{len(matrix.clauses)} clauses, {len(matrix.uncited)} neither cited nor excused")
+        for line in _by_item(library) if by == "item" else _by_clause(matrix):
+            click.echo(line)
+        click.echo(_total(matrix))
     if matrix.uncited:
         raise SystemExit(1)
+
+
+def _by_clause(matrix: Coverage) -> Iterable[str]:
+    return (f"{clause:<12} {_state(clause, matrix.cited, matrix.excused)}" for clause in matrix.clauses)
+
+
+def _by_item(library: Library) -> Iterable[str]:
+    """Items that no clause demands are told with a dash."""
+    return (
+        f"{f'{checklist.id}/{item.id}':<40} {', '.join(item.clauses) or '-'}"
+        for checklist in library.newest_checklists
+        for item in checklist.items
+    )
+
+
+def _total(matrix: Coverage) -> str:
+    return (
+        f"{len(matrix.clauses)} clauses, {len(matrix.cited)} cited, {len(matrix.excused)} excused, "
+        f"{len(matrix.uncited)} neither cited nor excused"
+    )
 
 
 def _state(clause: str, cited: Any, excused: tuple[str, ...]) -> str:

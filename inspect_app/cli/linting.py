@@ -16,6 +16,8 @@ from inspect_app.checklist.library import Library, is_library_file, load_library
 from inspect_app.checklist.problems import Problem, render_text, to_json
 from inspect_app.cli.main import settings
 
+_MANIFEST = "library.yaml"
+
 
 @click.command(help="Find mistakes in libraries or single files; the library in use when none is named.")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -31,25 +33,37 @@ def lint(paths: tuple[Path, ...], form: str) -> None:
     """Exit code 1 when there are errors; warnings alone leave it 0."""
     load = cache(load_library)  # Many files of one library are judged by one reading of it.
     named = paths or (settings().library_folder,)
-    found: list[Problem] = []
-    for path in named:
-        base, problems = _problems(path, load)
-        # Code hosts look files up from where the command runs, people from the library they named.
-        found += [_from_here(one, base) for one in problems] if form in ("github", "sarif") else problems
+    judged = [_problems(path, load) for path in named]
+    # Code hosts look files up from where the command runs, people from the library they named, unless
+    # there are several: then its name alone does not tell which file is meant.
+    from_here = form in ("github", "sarif") or len({base.resolve() for base, _ in judged}) > 1
+    # What is named twice, as a file and with its folder, is told once.
+    found = list(
+        dict.fromkeys(
+            _from_here(one, base) if from_here else one for base, problems in judged for one in problems
+        )
+    )
     click.echo(_FORMS[form](found), nl=form != "github" or bool(found))
     if any(problem.is_error for problem in found):
         raise SystemExit(1)
 
 
 def _problems(path: Path, load: Callable[[Path], Library]) -> tuple[Path, tuple[Problem, ...]]:
-    """Of a folder all problems; of a file its own, judged within the library it belongs to."""
-    if path.is_dir():
+    """Of a library all problems; of a file or folder in one its own, judged within the whole library."""
+    if path.is_dir() and (path / _MANIFEST).is_file():
         return path, load(path).problems
-    folder = next((above for above in path.resolve().parents if (above / "library.yaml").is_file()), None)
-    if folder is None or not is_library_file(path.resolve().relative_to(folder)):
-        return path.parent, load(path).problems
-    name = path.resolve().relative_to(folder).as_posix()
-    return folder, tuple(problem for problem in load(folder).problems if problem.file == name)
+    place = path.resolve()
+    folder = next((above for above in place.parents if (above / _MANIFEST).is_file()), None)
+    if folder is None or not _is_read(place, folder):
+        return path if path.is_dir() else path.parent, load(path).problems
+    name = place.relative_to(folder).as_posix()
+    return folder, tuple(one for one in load(folder).problems if f"{one.file}/".startswith(f"{name}/"))
+
+
+def _is_read(place: Path, folder: Path) -> bool:
+    """Whether the library in ``folder`` reads the file, or files of the folder, at ``place``."""
+    name = place.relative_to(folder)
+    return is_library_file(name / "x.yaml" if place.is_dir() else name)
 
 
 def _from_here(problem: Problem, base: Path) -> Problem:

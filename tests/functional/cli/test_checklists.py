@@ -70,12 +70,16 @@ def test_coverage_fails_while_a_clause_is_forgotten(folder: Path) -> None:
         "cited": 1,
         "excused": [],
         "uncited": ["ET-2"],
-        "items": {"ET-1": ["desk/greets"]},
     }
     assert json.loads(result.output) == expected
     text = _run("coverage", folder).output
-    assert text.splitlines()[-1] == "2 clauses, 1 neither cited nor excused"
+    assert text.splitlines()[-1] == "2 clauses, 1 cited, 0 excused, 1 neither cited nor excused"
     assert text.splitlines()[1].split() == ["ET-2", "MISSING"]
+
+
+def test_coverage_shows_the_matrix_both_ways(folder: Path) -> None:
+    assert _run("coverage", folder).output.splitlines()[0].split() == ["ET-1", "desk/greets"]
+    assert _run("coverage", folder, "--by", "item").output.splitlines()[0].split() == ["desk/greets", "ET-1"]
 
 
 def test_coverage_takes_excuses(folder: Path) -> None:

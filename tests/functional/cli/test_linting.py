@@ -73,6 +73,43 @@ def test_lint_of_one_file_judges_it_within_its_library(folder: Path) -> None:
     assert "bad.yaml" not in result.output
 
 
+def test_lint_of_a_folder_judges_it_within_its_library(folder: Path) -> None:
+    (folder / "bad.yaml").write_text("[", encoding="utf-8")
+    assert _run("lint", folder / "touchpoints").exit_code == 0
+    path = folder / "touchpoints" / "desk.yaml"
+    path.write_text(CHECKLIST.replace("ET-1", "ET-9"), encoding="utf-8")
+    result = _run("lint", folder / "touchpoints")
+    assert result.exit_code == 1
+    assert "touchpoints/desk.yaml:6:" in result.output
+    assert "bad.yaml" not in result.output
+
+
+def test_lint_of_a_folder_without_library(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("vresion: 1\n", encoding="utf-8")
+    result = _run("lint", tmp_path)
+    assert result.exit_code == 1
+    assert result.output.startswith("x.yaml:1:")
+
+
+def test_what_is_named_twice_is_told_once(folder: Path) -> None:
+    path = folder / "touchpoints" / "desk.yaml"
+    path.write_text(CHECKLIST.replace("ET-1", "ET-9"), encoding="utf-8")
+    once = _run("lint", folder / "touchpoints").output
+    assert _run("lint", folder / "touchpoints", path).output == once
+
+
+def test_files_of_several_libraries_are_named_from_here(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (folder.parent / name).mkdir()
+        (folder.parent / name / "library.yaml").write_text("library: A\n", encoding="utf-8")
+    monkeypatch.chdir(folder.parent)
+    output = _run("lint", "one", "two").output
+    assert "one/library.yaml:1:" in output
+    assert "two/library.yaml:1:" in output
+
+
 def test_lint_of_a_file_without_library(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: [", encoding="utf-8")
