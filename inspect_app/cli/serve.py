@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+from ipaddress import ip_address
 from types import FrameType
 
 import click
@@ -38,8 +39,18 @@ def command() -> None:
 
 def address(config: Config) -> str:
     """What to type into a browser on this machine."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.host, config.host)  # noqa: S104 - compared, not bound
-    return config.public_url or f"http://{host}:{config.port}"
+    return config.public_url or f"http://{_reachable(config.host)}:{config.port}"
+
+
+def _reachable(host: str) -> str:
+    """The host as a browser here takes it: a server on every address is found on this machine's own."""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return host
+    if number.is_unspecified:
+        number = ip_address("127.0.0.1" if number.version == 4 else "::1")
+    return str(number) if number.version == 4 else f"[{number}]"
 
 
 def listen(config: Config) -> socket.socket:

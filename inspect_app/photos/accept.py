@@ -1,7 +1,6 @@
 """Takes one uploaded file and returns everything the system keeps of it, or says why it is no photo."""
 
 import hashlib
-import io
 import os
 import threading
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from inspect_app.photos import derive, formats, heic, jpeg, limits, metadata, pn
 from inspect_app.photos.derive import Copies
 from inspect_app.photos.header import Header, check_measures
 from inspect_app.photos.problems import BROKEN, Fault, PhotoRefused, shown_name
+from inspect_app.photos.strict import open_strictly
 
 _SURVEYS = {"JPEG": jpeg.survey, "PNG": png.survey, "WEBP": webp.survey, "HEIF": heic.survey}
 # Each decoding may take 200 MB; more at once than there are cores would only cost memory, not save time.
@@ -103,7 +103,7 @@ def _decode(header: Header, orientation: int) -> Copies:
 def _open(header: Header) -> Image.Image:
     if header.format == "HEIF":
         return heic.decode(header.body)
-    image = Image.open(io.BytesIO(header.body), formats=[header.format])
+    image = open_strictly(header.body, header.format)
     # Two heads in one file would pass the limits with one and be decoded with the other.
     if image.size != (header.width, header.height):
         raise Fault("damaged")

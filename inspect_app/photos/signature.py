@@ -10,6 +10,7 @@ from PIL import Image
 
 from inspect_app.photos import colour, limits, png
 from inspect_app.photos.problems import BROKEN, Fault, SignatureRefused
+from inspect_app.photos.strict import open_strictly
 
 _DATA_URL = "data:image/png;base64,"
 _INK_BELOW: Final = 200
@@ -61,7 +62,7 @@ def _decode(data: bytes) -> Image.Image:
     header = png.survey(data)
     _check_size(header.width, header.height)
     try:
-        image = Image.open(io.BytesIO(header.body), formats=["PNG"])
+        image = open_strictly(header.body, "PNG")
         _check_size(*image.size)
         image.load()
         return colour.flatten(image)

@@ -1,4 +1,5 @@
 import hashlib
+import io
 from contextlib import suppress
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from inspect_app.photos import accept as accept_module
 from inspect_app.photos import heic, limits
 from inspect_app.photos.accept import accept
 from inspect_app.photos.problems import PHOTO_CODES, PhotoRefused
@@ -231,7 +231,7 @@ def seeds():
     noise = Image.effect_noise((96, 64), 60).convert("RGB")
     out = []
     for kind, options in (("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("WEBP", {})):
-        path = accept_module.io.BytesIO()
+        path = io.BytesIO()
         noise.save(path, kind, **options)
         out.append(path.getvalue())
     return out
