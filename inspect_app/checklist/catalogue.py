@@ -109,8 +109,8 @@ _SHAPE = (
     ),
     _warning(
         "CL117",
-        "“{found}” is read as a word, not as true or false",
-        "Write true or false; put quotes round it if the word is meant.",
+        "“{found}” is read as a text, not as {otherwise}",
+        "Put quotes round it if the text is meant; what holds or does not is true or false.",
     ),
     _mild(
         "CL118",

@@ -13,6 +13,9 @@ from inspect_app.checklist.problems import split_lines
 # What YAML does not let through, and lone surrogates, which cannot be stored either.
 FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# What else ends a line.
+_RARE_END = re.compile("[\r\x85\u2028\u2029]")
+_SHORT = 1_000
 _OTHER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -56,6 +59,9 @@ def decode(data: bytes | str, limit: int) -> Decoded | Undecodable:
 
 def mark_at(text: str, offset: int) -> Mark:
     """The place of the character at ``offset``."""
+    if offset > _SHORT and not _RARE_END.search(text, 0, offset):
+        # Many times faster in large files.
+        return Mark(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
     before = split_lines(text[:offset])
     return Mark(len(before), len(before[-1]) + 1)
 

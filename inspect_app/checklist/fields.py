@@ -118,7 +118,9 @@ class Fields:
 
     def _matching(self, node: Node, code: str, pattern: re.Pattern[str]) -> str | None:
         if isinstance(node, ScalarNode) and len(node.text) <= ID_LENGTH and pattern.fullmatch(node.text):
+            self.reading.doubt(node)
             return node.text
+        self.reading.doubt(node, told=True)
         self.fail(code, node.mark, found=scalars.describe(node))
         return None
 
@@ -236,7 +238,7 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
         return None
     if isinstance(node, ScalarNode):
         return _plain_text(reading, node, key)
-    whole = _whole_text(node)
+    whole = _whole_text(reading, node)
     if whole:
         return whole
     fields = Fields(reading, _without_cuts(reading, node, key), f"the text “{key}”")
@@ -251,7 +253,7 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
     return Text(written.get("zh", first), written.get("en", first))
 
 
-def _whole_text(node: MappingNode) -> Text | None:
+def _whole_text(reading: Reading, node: MappingNode) -> Text | None:
     """The text where both languages and nothing else are written, as nearly always."""
     words = [node.entries[name].value for name in ("zh", "en") if name in node.entries]
     if len(words) != len(node.entries):
@@ -261,7 +263,11 @@ def _whole_text(node: MappingNode) -> Text | None:
         for word in words
         if isinstance(word, ScalarNode) and not scalars.is_null(word) and word.text.strip()
     ]
-    return Text(*texts) if len(texts) == len(("zh", "en")) else None
+    if len(texts) != len(_LANGUAGES):
+        return None
+    for word in words:
+        reading.doubt(word)
+    return Text(*texts)
 
 
 def _without_cuts(reading: Reading, node: MappingNode, key: str) -> MappingNode:
@@ -282,6 +288,7 @@ def _plain_text(reading: Reading, node: ScalarNode, key: str) -> Text | None:
     if scalars.is_null(node) or not node.text.strip():
         reading.report("CL112", node.mark, key=key)
         return None
+    reading.doubt(node)
     # A library of one language means that one; a library of two wants each text twice.
     _languages(reading, node, key, reading.languages[:1])
     return Text(node.text, node.text)

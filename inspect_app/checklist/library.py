@@ -149,7 +149,8 @@ class _Loading:
         self.problems += composed.problems
         if composed.root is None:
             return None
-        reading = Reading(name, composed.lines)
+        # Where the text itself is at fault, what seems to be absent may only have been lost with it.
+        reading = Reading(name, composed.lines, faulty=bool(composed.problems), head=composed.root.mark)
         fields = _document(reading, composed.root) if isinstance(composed.root, MappingNode) else None
         if not isinstance(composed.root, MappingNode):
             found = describe(composed.root)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from inspect_app.checklist import scalars
 from inspect_app.checklist.composer import compose
 from inspect_app.checklist.limits import LIMITS
-from inspect_app.checklist.nodes import MappingNode, Mark, Node, children, mark_of
+from inspect_app.checklist.nodes import MappingNode, Mark, Node, ScalarNode, children, mark_of
 from inspect_app.checklist.problems import Problem, problem
 
 
@@ -63,15 +64,26 @@ class Source:
         return found
 
 
+# That something is not there: no news of a file in which it may stand and could not be read.
+_ABSENT = frozenset(("CL103", "CL115"))
+
+
 @dataclass(slots=True)
 class Reading:
-    """One file being read; collects every problem instead of stopping at the first."""
+    """One file being read; collects every problem instead of stopping at the first.
+
+    ``faulty`` says that the file as such is at fault, ``head`` is where its document begins, and ``doubtful``
+    that something of it was not written as it was meant.
+    """
 
     file: str
     lines: Sequence[str] = ()
     languages: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
+    faulty: bool = False
+    head: Mark | None = None
+    doubtful: bool = False
 
     @property
     def full(self) -> bool:
@@ -80,11 +92,23 @@ class Reading:
 
     def report(self, code: str, mark: Mark, **values: object) -> None:
         """Note the problem ``code`` at ``mark``; nothing more once there are too many to be of use."""
-        if self.full:
+        if self.full or (code in _ABSENT and self._believes_nothing_absent(mark)):
             return
         if len(self.problems) == LIMITS.problems:
             code, values = "CL018", {"limit": LIMITS.problems}
         self.problems.append(problem(code, self.file, self.lines, mark, **values))
+
+    def _believes_nothing_absent(self, mark: Mark) -> bool:
+        return self.faulty or (self.doubtful and mark == self.head)
+
+    def doubt(self, node: Node, told: bool = False) -> None:
+        """Warn of a text that others read as something else, unless its fault was ``told`` already."""
+        otherwise = scalars.other_reading(node)
+        if otherwise is None or not isinstance(node, ScalarNode):
+            return
+        self.doubtful = True
+        if not told:
+            self.report("CL117", node.mark, found=node.text, otherwise=otherwise)
 
     def register(self, kind: str, name: str, node: Node, code: str = "CL202") -> bool:
         """Remember where ``name`` stands; False, with a problem, where it was met before."""

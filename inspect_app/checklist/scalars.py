@@ -21,6 +21,25 @@ OLD_BOOLEANS = frozenset(
     written for word in ("yes", "no", "on", "off") for written in (word, word.capitalize(), word.upper())
 )
 
+# What YAML programs read as numbers and dates though nobody means such a number here.
+_NUMBERS = re.compile(r"[-+]?(?:\.inf|\.nan|[0-9.]*[0-9]\.?e[-+]?[0-9]+|0[xo][0-9a-f]+)", re.IGNORECASE)
+_BEGINNINGS = frozenset("0123456789+-.")
+_DATES = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
+
+
+def other_reading(node: Node) -> str | None:
+    """What others may read a text such as ``no`` or ``2024-01-01`` as; None where nothing else."""
+    if not isinstance(node, ScalarNode) or not node.plain:
+        return None
+    text = node.text
+    if len(text) <= len("false") and (text in OLD_BOOLEANS or text in _TRUTH):
+        return "true or false"
+    if text[:1] not in _BEGINNINGS:
+        return None
+    if _NUMBERS.fullmatch(text):
+        return "a number"
+    return "a date" if _DATES.fullmatch(text) else None
+
 
 def is_null(node: Node) -> bool:
     """Whether nothing was written."""

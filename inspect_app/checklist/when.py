@@ -66,7 +66,7 @@ def _value(fields: Fields, node: Node, warn: bool) -> Scalar | None:
         fields.fail("CL104", node.mark, key="is", wanted="a value", found=scalars.describe(node))
         return None
     if warn and node.plain and node.text in scalars.OLD_BOOLEANS:
-        fields.reading.report("CL117", node.mark, found=node.text)
+        fields.reading.report("CL117", node.mark, found=node.text, otherwise="true or false")
     return scalars.as_scalar(node)
 
 

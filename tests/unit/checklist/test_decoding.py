@@ -41,3 +41,10 @@ def test_refused(data: bytes | str, code: str, mark: Mark) -> None:
 def test_places_and_names() -> None:
     assert mark_at("ab\u2028cd\x85e", 7) == Mark(3, 2)
     assert character_name("\0") == "U+0000"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028"])
+def test_places_far_into_a_file(end: str) -> None:
+    text = f"abc{end}" * 1_000
+    assert mark_at(text, (3 + len(end)) * 700 + 2) == Mark(701, 3)
+    assert mark_at(text.replace("c", "x"), (3 + len(end)) * 700) == Mark(701, 1)

@@ -247,3 +247,40 @@ def test_the_lock_stands_beside_the_library(tmp_path) -> None:
     assert set(load_library(tmp_path).lock) == {("checklist", "a", "1.0.0")}
     (tmp_path / "published.lock.json").write_bytes(b"\xff")
     assert [problem.code for problem in load_library(tmp_path).problems] == ["CL506"]
+
+
+GOOD = """checklist: desk
+version: 1.0.0
+title: {zh: 前台, en: Desk}
+groups: [{title: Greeting, items: [{id: greets, ask: Staff greet, why: It sets the tone, weight: 1}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("", "\ufeff", "CL002"),
+        ("Staff greet", "Staff\0greet", "CL003"),
+        ("groups: [{", "groups: [&a [*a], {", "CL012"),
+        ("desk", "!!str desk", "CL014"),
+        ("version: 1.0.0", "version: 1.0.0\nversion: 1.0.0", "CL015"),
+        ("weight: 1", "weight: 1e999", "CL105"),
+        ("weight: 1", "required: no", "CL107"),
+        ("1.0.0", "2024-01-01", "CL110"),
+        ("desk", "no", "CL117"),
+        ("Staff greet", "no", "CL117"),
+        ("Desk", "true", "CL117"),
+        ("greets", "2024-01-01", "CL117"),
+        ("Greeting", "1e999", "CL117"),
+        ("\n", "\n\t", "CL006"),
+        ("groups", "---\na: 1\n---\ngroups", "CL008"),
+        (GOOD, "checklist: no", "CL117"),
+        (GOOD, "checklist: a\nversion: 1e999", "CL110"),
+        (GOOD, "checklist: !!python/object:os.system x", "CL014"),
+        (GOOD, "\ufeffchecklist: a", "CL002"),
+    ],
+)
+def test_one_hostile_value_gives_one_problem(old: str, new: str, code: str) -> None:
+    assert read_library({"f.yaml": GOOD}).problems == ()
+    text = GOOD.replace(old, new, 1)
+    assert [one.code for one in read_library({"f.yaml": text}).problems] == [code]

@@ -1,7 +1,7 @@
 """Ids and places of one file."""
 
 from inspect_app.checklist.composer import compose
-from inspect_app.checklist.nodes import START
+from inspect_app.checklist.nodes import START, Mark, ScalarNode
 from inspect_app.checklist.reading import Reading, Source
 
 
@@ -46,3 +46,33 @@ def test_places_are_found_again_whatever_ends_the_lines() -> None:
     found = reading.source(root).problem("CL112", "item/b", "y", 0, key="y")
     assert (found.line, found.column) == (3, 12)
     assert reading.source(root).line("item/b") == 3
+
+
+def test_a_text_that_others_read_otherwise_is_doubted_once() -> None:
+    reading = Reading("a.yaml")
+    reading.doubt(ScalarNode("no", plain=True))
+    reading.doubt(ScalarNode("no", plain=False))
+    reading.doubt(ScalarNode("note", plain=True))
+    assert [one.code for one in reading.problems] == ["CL117"]
+    assert reading.doubtful
+
+
+def test_a_told_fault_is_not_told_again() -> None:
+    reading = Reading("a.yaml")
+    reading.doubt(ScalarNode("1e999", plain=True), told=True)
+    assert reading.problems == []
+    assert reading.doubtful
+
+
+def test_of_a_file_at_fault_nothing_is_missed() -> None:
+    reading = Reading("a.yaml", faulty=True)
+    reading.report("CL103", START, where="a checklist", key="version")
+    reading.report("CL115", Mark(3, 1), where="a group", key="title")
+    assert reading.problems == []
+
+
+def test_of_a_doubtful_document_nothing_is_missed_at_its_head() -> None:
+    reading = Reading("a.yaml", head=START, doubtful=True)
+    reading.report("CL103", START, where="a checklist", key="version")
+    reading.report("CL103", Mark(3, 1), where="an item", key="ask")
+    assert [one.line for one in reading.problems] == [3]

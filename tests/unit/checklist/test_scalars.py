@@ -74,3 +74,17 @@ def test_descriptions() -> None:
         "the text “”",
     ]
     assert not scalars.is_null(ScalarNode("", False))
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise"),
+    [
+        *((word, "true or false") for word in ("no", "Off", "YES", "true", "False")),
+        *((word, "a number") for word in ("1e999", "-2.5E+3", ".inf", "-.Inf", ".nan", "0x1F", "0o17")),
+        *((word, "a date") for word in ("2024-01-01", "2024-1-1T10:00:00Z")),
+        *((word, None) for word in ("none", "3", "1.5", "e5", "24-hour", "停车场", "", "2024-01-01-audit")),
+    ],
+)
+def test_what_others_may_read_a_text_as(text: str, otherwise: str | None) -> None:
+    assert scalars.other_reading(_plain(text)) == otherwise
+    assert scalars.other_reading(ScalarNode(text, plain=False)) is None
