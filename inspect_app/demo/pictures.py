@@ -6,7 +6,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from inspect_app.photos.scenes import draw_scene, draw_signature
+from inspect_app.photos.scenes import dated, draw_scene, draw_signature
 from inspect_app.services import evidence, signing
 from inspect_app.services.evidence import StoredPhoto
 from inspect_app.storage.blobs import LocalBlobStore
@@ -69,8 +69,9 @@ class Camera:
 
     def develop(self, shot: Shot) -> StoredPhoto:
         """The picture, once drawn, accepted and kept like any upload."""
-        name = f"IMG_{shot.moment.astimezone(self.zone):%Y%m%d_%H%M%S}.jpg"
-        return evidence.store(self.blobs, shot.data.result(), name, self.zone)
+        local = shot.moment.astimezone(self.zone)
+        picture = dated(shot.data.result(), local)
+        return evidence.store(self.blobs, picture, f"IMG_{local:%Y%m%d_%H%M%S}.jpg", self.zone)
 
     def signature(self, name: str) -> str:
         """The hash of the signature of ``name``."""

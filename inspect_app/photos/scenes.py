@@ -1,7 +1,10 @@
 """Sample pictures for trying the product out: places of a property drawn by code, each seed another one."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
+
+from PIL import ExifTags, Image
 
 from inspect_app.photos.scenery import (
     car_park,
@@ -46,6 +49,16 @@ def draw_scene(
     chosen = stage.rng.random() < 0.6
     _SCENES[kind](stage, chosen if faulty is None else faulty)
     return light.develop(stage, size)
+
+
+def dated(picture: bytes, moment: datetime) -> bytes:
+    """The JPEG with the local time and offset that a camera would have noted in it; ``moment`` is aware."""
+    exif = Image.Exif()
+    noted = exif.get_ifd(ExifTags.IFD.Exif)
+    noted[ExifTags.Base.DateTimeOriginal] = f"{moment:%Y:%m:%d %H:%M:%S}"
+    noted[ExifTags.Base.OffsetTimeOriginal] = moment.isoformat()[-6:]
+    block = exif.tobytes()
+    return picture[:2] + b"\xff\xe1" + (len(block) + 2).to_bytes(2, "big") + block + picture[2:]
 
 
 def draw_signature(name: str, seed: int) -> bytes:

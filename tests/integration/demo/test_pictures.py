@@ -43,6 +43,7 @@ def test_photos_differ_and_are_named_after_their_time(camera: Camera) -> None:
     first, second = (camera.develop(camera.take("lobby", "floor-clean", moment)) for _ in range(2))
     assert first.original != second.original
     assert first.filename == "IMG_20261001_090203.jpg"
+    assert first.processed.taken_at == moment
     assert camera.blobs.verify(first.derivative)
     assert camera.taken == 2
 

@@ -1,12 +1,14 @@
 import io
 import itertools
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from inspect_app.photos.accept import accept
 from inspect_app.photos.dhash import distance
-from inspect_app.photos.scenes import KINDS, draw_scene, draw_signature
+from inspect_app.photos.scenes import KINDS, dated, draw_scene, draw_signature
 from inspect_app.photos.signature import accept_signature
 
 SMALL = (320, 240)
@@ -77,3 +79,9 @@ def test_a_signature_passes_as_one(name):
 def test_every_name_and_seed_signs_differently():
     signed = {draw_signature(name, seed) for name in ("王敏", "李静", "张磊") for seed in (1, 2)}
     assert len(signed) == 6
+
+
+def test_a_dated_picture_tells_when_it_was_taken():
+    moment = datetime(2026, 10, 1, 9, 2, 3, tzinfo=ZoneInfo("Asia/Shanghai"))
+    photo = accept(dated(draw_scene("badge", 1, SMALL), moment), "a.jpg")
+    assert photo.taken_at == moment
