@@ -59,7 +59,7 @@ def _encode_fields(value: Any, kind: type, names: tuple[str, ...]) -> dict[str, 
     encoded = {"type": _ANSWER_NAMES[kind]} if kind in _ANSWER_NAMES else {}
     for name in names:
         below = getattr(value, name)
-        if below is not None and below not in ((), {}):
+        if below is not None and (below or not isinstance(below, tuple | Mapping)):
             encoded[name] = encode(below)
     return encoded
 

@@ -265,7 +265,7 @@ def _whole_text(reading: Reading, node: MappingNode) -> Text | None:
     ]
     if len(texts) != len(_LANGUAGES):
         return None
-    for word in words:
+    for word in filter(scalars.other_reading, words):
         reading.doubt(word)
     return Text(*texts)
 

@@ -15,7 +15,7 @@ from inspect_app.exchange.doors import FORMS, Imported, read, write
 from inspect_app.exchange.faults import Refused, render, to_json
 from inspect_app.exchange.plain import Document, kind_of
 
-# What a file's name says of its form; a workbook may also be an XLSForm, which has to be said.
+# What a file's name says of its form; going out, an XLSForm has to be asked for.
 _ENDINGS = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".xlsx": "xlsx"}
 _FORM = click.option(
     "--form", type=click.Choice(FORMS), help="What the file is; told by its name where left out."

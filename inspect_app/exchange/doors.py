@@ -10,6 +10,7 @@ from inspect_app.checklist.composer import Composed, compose
 from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.model import Checklist
 from inspect_app.checklist.nodes import MappingNode
+from inspect_app.exchange.columns import TABLES
 from inspect_app.exchange.faults import Fault, Refused, fault, from_problem, line_and_column
 from inspect_app.exchange.form_changes import changes
 from inspect_app.exchange.form_in import tree_of_form
@@ -85,8 +86,16 @@ def _composed(composed: Composed, file: str, library: Library) -> Imported:
     return Imported(_kept(judged.document, faults), tuple(faults))
 
 
+def _is_form(book: Book) -> bool:
+    """Whether the workbook has what every XLSForm has and nothing that one of ours must have."""
+    names = {grid.name.strip().casefold() for grid in book.grids}
+    ours = any(TABLES[key].is_called(name) for key in ("checklist", "items") for name in names)
+    return "survey" in names and not ours
+
+
 def _tabled(book: Book, form: str, file: str, library: Library) -> Imported:
     faults = book.faults
+    form = "xlsform" if _is_form(book) else form
     sheets = sheets_of(book, faults) if form == "xlsform" else None
     root = tree_of_form(sheets, faults) if sheets else None
     if form == "xlsx":

@@ -90,3 +90,8 @@ def test_errors_that_lose_something_keep_the_whole_document_back(library: Librar
 @pytest.mark.parametrize("form", ["xlsx", "xlsform"])
 def test_what_is_no_workbook_is_refused(form: str) -> None:
     assert [one.code for one in read(b"no", form, "file").faults] == ["EX001"]
+
+
+def test_an_xlsform_is_known_by_its_sheets(library: Library) -> None:
+    checklist = library.newest_checklists[0]
+    assert read(write(checklist, "xlsform"), "xlsx", "file", library).document == checklist
