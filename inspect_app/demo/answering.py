@@ -48,7 +48,7 @@ def fault_chance(item: Item, occasion: Occasion, place: str) -> float:
     # Drawing a photograph costs a tenth of a second, so what needs none goes wrong more often.
     chance *= 0.5 if item.photo in WANTS_PHOTO else 1.6
     # About one item in eighty of a place has a fault that stays for months until somebody mends it.
-    lasting = random.Random(f"{project.code}/{place}/{occasion.checklist}/{item.id}")  # noqa: S311 - sample data
+    lasting = random.Random(f"{project.code}/{place}/{occasion.checklist}/{item.id}")
     if lasting.random() < 1 / 80 and not item.veto and item.severity is not Severity.CRITICAL:
         begins, lasts = lasting.randint(0, 4), lasting.randint(2, 4)
         if begins <= occasion.month < begins + lasts:

@@ -70,7 +70,7 @@ class Evidence:
 
 def carry_out(session: Session, camera: Camera, wanted: Round) -> Inspection:
     """Start, walk, answer, photograph, sign and finish one inspection."""
-    draw = random.Random(f"{wanted.plan.code}/{wanted.begins.isoformat()}")  # noqa: S311 - sample data
+    draw = random.Random(f"{wanted.plan.code}/{wanted.begins.isoformat()}")
     watch = Watch(wanted.begins, draw)
     with clock.fixed(watch.moment):
         inspection = starting.start(

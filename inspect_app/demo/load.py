@@ -82,14 +82,14 @@ def first_day(until: date, month: int) -> date:
 
 def _rounds(company: Organisation, programmes: dict[str, UUID], until: date, zone: tzinfo) -> Iterator[Round]:
     for number, plan in enumerate(PROJECTS):
-        draw = random.Random(plan.code)  # noqa: S311 - sample data
+        draw = random.Random(plan.code)
         for month in range(MONTHS):
             day = first_day(until, month) + timedelta(days=4 + number * 3 + draw.randint(0, 2))
             begins = _morning(day, zone, draw)
             yield _round(company, plan, programmes[MONTHLY], begins, month)
             if month % 3 == 2:
                 yield _round(company, plan, programmes[QUARTERLY], begins + timedelta(days=2), month)
-    begins = _morning(until - timedelta(days=3), zone, random.Random(0))  # noqa: S311 - sample data
+    begins = _morning(until - timedelta(days=3), zone, random.Random(0))
     yield _round(company, PROJECTS[0], programmes[MONTHLY], begins, MONTHS, BEGUN_SHEETS)
 
 

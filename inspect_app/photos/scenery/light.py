@@ -91,7 +91,7 @@ def develop(stage: Stage, size: tuple[int, int], quality: int = 84) -> bytes:
 @lru_cache(maxsize=2)
 def _sensor_noise(size: tuple[int, int]) -> Image.Image:
     """A sheet of noise around 10, a little coarser than a pixel; every picture shows another part of it."""
-    source = random.Random(20)  # noqa: S311
+    source = random.Random(20)
     noise = materials.grain(source, (size[0] * 3 // 4, size[1] * 3 // 4))
     noise = noise.resize(size, Image.Resampling.BILINEAR).point([grey * 20 // 255 for grey in range(256)])
     return Image.merge("RGB", (noise, noise, noise))

@@ -16,7 +16,7 @@ class Stage:
     """A picture being drawn. x runs right, y up, z away from the camera, which stands at (aside, eye, 0)."""
 
     def __init__(self, seed: int, size: tuple[int, int], ground: Colour = (120, 120, 118)) -> None:
-        self.rng = random.Random(seed)  # noqa: S311
+        self.rng = random.Random(seed)
         self.image = Image.new("RGB", size, ground)
         self.draw = ImageDraw.Draw(self.image)
         self.eye, self.pitch, self.yaw, self.zoom, self.aside = 1.5, 0.2, 0.0, 0.85, 0.0
