@@ -84,3 +84,9 @@ def test_columns_of_ours_are_judged() -> None:
 def test_a_row_without_its_answer_is_a_foreign_one() -> None:
     found = edited(checklist(item("a", **WHY)), "a", inspect__answer="", **{"inspect::part": ""})
     assert "EX219" in {one.code for one in found.faults}
+
+
+def test_a_scale_without_labels_comes_back_without() -> None:
+    form = form_of(checklist(item("s", Scale(1, 3), **WHY)), "zh")
+    found = back(list(form.survey), list(form.choices), form.settings)
+    assert _item(found).answer == Scale(1, 3)
