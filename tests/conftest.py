@@ -11,7 +11,7 @@ NO_SOCKETS = {"unit", "repo"}
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 # Timings are measured in benchmarks/ and never fail a test: a busy machine is no fault of the code.
-# The same examples at every run, because branch coverage must not hang on chance; EXPLORE=1 looks for new ones.
+# The same examples at every run, because coverage must not hang on chance; EXPLORE=1 looks for new ones.
 settings.register_profile(
     "project",
     deadline=None,
