@@ -1,0 +1,1 @@
+"""Which inspections are due when, and what became of them. Pure."""
