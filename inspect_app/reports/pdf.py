@@ -13,6 +13,7 @@ import weasyprint
 
 from inspect_app.reports.html import Page
 from inspect_app.reports.links import safe_link
+from inspect_app.reports.pdf_archive import OUTPUT_INTENT, VARIANT, add_colours, declare_accessible
 from inspect_app.reports.pdf_fetcher import Asset, AssetFetcher
 
 
@@ -25,7 +26,7 @@ class Rendered:
 
 
 def render_pdf(page: Page, assets: Mapping[str, Asset], made_at: datetime, data: str) -> Rendered:
-    """A tagged PDF/UA-1 with ``data`` (JSON) attached. ``made_at``, aware, is the only date in it.
+    """A PDF/A-3a and PDF/UA-1 with ``data`` (JSON) attached. ``made_at``, aware, is the only date in it.
 
     The same input gives the same bytes, in whatever process. Raises AssetMissing.
     """
@@ -35,10 +36,12 @@ def render_pdf(page: Page, assets: Mapping[str, Asset], made_at: datetime, data:
     fetcher = AssetFetcher({**assets, **drawings})
     html = weasyprint.HTML(string=page.html, base_url=None, url_fetcher=fetcher)
     _drop_unsafe_links(html)
-    document = html.render(stylesheets=[weasyprint.CSS(string=page.css, url_fetcher=fetcher)])
+    styles = [weasyprint.CSS(string=page.css, url_fetcher=fetcher)]
+    document = html.render(stylesheets=styles, output_intent=OUTPUT_INTENT)
     document.metadata.attachments = [_attachment(data, made_at, fetcher)]
+    add_colours(document)
     target = BytesIO()
-    document.write_pdf(target, pdf_variant="pdf/ua-1")
+    document.write_pdf(target, finisher=declare_accessible, pdf_variant=VARIANT, output_intent=OUTPUT_INTENT)
     rendered = Rendered(target.getvalue(), len(document.pages))
     del document, html
     # Frozen objects are left alone by the collector; what this report made must go (55 MB each otherwise).
