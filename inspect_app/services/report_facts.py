@@ -60,7 +60,7 @@ def load_facts(session: Session, inspection_id: UUID, config: Config) -> Inspect
         zone=config.timezone,
         inspectors=(inspection.inspector.name,),
         remarks=inspection.remarks,
-        photos=tuple(_photo(photo) for photos in record.photos.values() for photo in photos),
+        photos=tuple(_photos(record)),
         signatures=_signatures(record),
         findings=tuple(_findings(session, inspection_id)),
         previous=_previous(session, inspection),
@@ -87,7 +87,16 @@ def _project(inspection: Inspection) -> ProjectFacts:
     return ProjectFacts(project.name, project.code, project.region.name, project.address)
 
 
-def _photo(photo: Photo) -> PhotoFacts:
+def _photos(record: Record) -> Iterator[PhotoFacts]:
+    """Those whose bytes are here; with the marks drawn into them where there are any."""
+    for photos in record.photos.values():
+        for photo in photos:
+            picture = photo.marked or photo.derivative
+            if picture is not None:
+                yield _photo(photo, picture)
+
+
+def _photo(photo: Photo, picture: str) -> PhotoFacts:
     place = ""
     if photo.latitude is not None and photo.longitude is not None:
         place = f"{photo.latitude:.4f}, {photo.longitude:.4f}"
@@ -95,7 +104,7 @@ def _photo(photo: Photo) -> PhotoFacts:
         id=str(photo.id),
         sheet=str(photo.sheet_id),
         item=photo.item,
-        derivative=photo.derivative,
+        derivative=picture,
         width=photo.width,
         height=photo.height,
         fingerprint=photo.original,

@@ -1,19 +1,21 @@
-"""Triggers that refuse change and deletion of audit events, for each database we run on."""
+"""Triggers that refuse change and deletion of audit events and ops, for each database we run on."""
 
 from __future__ import annotations
 
-_SQLITE = """CREATE TRIGGER audit_event_no_{verb} BEFORE {verb} ON audit_event
-BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"""
+_NAMES = {"audit_event": "the audit log", "op": "the op log"}
+_SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"""
 _POSTGRESQL = (
-    """CREATE OR REPLACE FUNCTION audit_event_refuse() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$ LANGUAGE plpgsql""",
-    """CREATE TRIGGER audit_event_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event
-FOR EACH STATEMENT EXECUTE FUNCTION audit_event_refuse()""",
+    """CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION '{name} is append-only'; END $$ LANGUAGE plpgsql""",
+    """CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()""",
 )
 
 
-def statements(dialect: str) -> tuple[str, ...]:
-    """The DDL for ``dialect`` (``sqlite`` or ``postgresql``)."""
+def statements(dialect: str, table: str = "audit_event") -> tuple[str, ...]:
+    """The DDL that guards ``table`` (``audit_event`` or ``op``) on ``sqlite`` or ``postgresql``."""
+    name = _NAMES[table]
     if dialect == "sqlite":
-        return tuple(_SQLITE.format(verb=verb) for verb in ("UPDATE", "DELETE"))
-    return _POSTGRESQL
+        return tuple(_SQLITE.format(table=table, name=name, verb=verb) for verb in ("UPDATE", "DELETE"))
+    return tuple(statement.format(table=table, name=name) for statement in _POSTGRESQL)

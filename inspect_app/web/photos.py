@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
-from inspect_app.errors import Invalid
+from inspect_app.errors import Invalid, NotFound
 from inspect_app.photos.problems import PhotoRefused
 from inspect_app.services import evidence
 from inspect_app.storage.blobs import LocalBlobStore
@@ -72,14 +72,25 @@ def remove(photo_id: UUID) -> ResponseReturnValue:
 @policy.at(Permission.INSPECTION_VIEW, "photo")
 def thumbnail(photo_id: UUID) -> Response:
     """The small copy."""
-    return picture_file(evidence.photo(session(), photo_id).thumbnail, "image/jpeg")
+    return picture_file(_there(evidence.photo(session(), photo_id).thumbnail), "image/jpeg")
 
 
 @blueprint.get("/photos/<uuid:photo_id>/picture")
 @policy.at(Permission.INSPECTION_VIEW, "photo")
 def picture(photo_id: UUID) -> Response:
-    """The copy of 1280 px; the original, with its position, is never served."""
-    return picture_file(evidence.photo(session(), photo_id).derivative, "image/jpeg")
+    """The copy of 1280 px with what was drawn on it; the original, with its position, is never served."""
+    photo = evidence.photo(session(), photo_id)
+    answer = picture_file(_there(photo.marked or photo.derivative), "image/jpeg")
+    # Somebody may draw on the photo later, so that the browser must ask whether its copy is still the one.
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def _there(name: str | None) -> str:
+    """The name of a stored copy; there is none while the tablet has not sent the bytes."""
+    if name is None:
+        raise NotFound("photo")
+    return name
 
 
 def picture_file(name: str, media_type: str) -> Response:

@@ -2,10 +2,12 @@
 
 from inspect_app.storage.models.accounts import LoginThrottle, RoleAssignment, User
 from inspect_app.storage.models.audit import AuditEvent
+from inspect_app.storage.models.devices import Device
 from inspect_app.storage.models.findings import Finding
 from inspect_app.storage.models.inspections import Answer, Inspection, Photo, Sheet, Signature
 from inspect_app.storage.models.jobs import Job, Report
 from inspect_app.storage.models.library import PublishedRevision
+from inspect_app.storage.models.ops import Claim, Conflict, Op, Upload
 from inspect_app.storage.models.sites import Location, Project, Region
 from inspect_app.storage.models.table import Base
 
@@ -13,11 +15,15 @@ __all__ = [
     "Answer",
     "AuditEvent",
     "Base",
+    "Claim",
+    "Conflict",
+    "Device",
     "Finding",
     "Inspection",
     "Job",
     "Location",
     "LoginThrottle",
+    "Op",
     "Photo",
     "Project",
     "PublishedRevision",
@@ -26,5 +32,6 @@ __all__ = [
     "RoleAssignment",
     "Sheet",
     "Signature",
+    "Upload",
     "User",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inspect_app.storage.models.accounts import User
@@ -37,6 +37,13 @@ class Inspection(Identified, Base):
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     remarks: Mapped[str] = mapped_column(Text, default="")
+    remarks_op: Mapped[UUID | None]
+    remarks_eff: Mapped[datetime | None]
+    # The ``seq`` of the newest op; counted here, so that two batches cannot take the same.
+    op_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    # The wish to finish, as the tablet made it: the same one again is told the same.
+    submit_id: Mapped[UUID | None]
+    submitted_at: Mapped[datetime | None]
     # Written once, when the inspection is finished; the engine's exact result is kept whole.
     gradable: Mapped[bool | None]
     score: Mapped[str | None] = mapped_column(String(16))  # displayed, e.g. "89.9"
@@ -66,6 +73,8 @@ class Sheet(Identified, Base):
     attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     position: Mapped[int]
     created_at: Mapped[datetime]
+    # The op that added it; none for those the inspection began with.
+    op: Mapped[UUID | None]
 
     inspection: Mapped[Inspection] = relationship(lazy="raise", back_populates="sheets")
     location: Mapped[Location | None] = relationship(lazy="raise")
@@ -73,7 +82,7 @@ class Sheet(Identified, Base):
 
 
 class Answer(Identified, Base):
-    """The current answer to one item of one sheet. ``revision`` counts its changes."""
+    """The answer to one item of one sheet, as the winning ops say. ``revision`` counts its changes."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("sheet_id", "item"),)
@@ -82,14 +91,21 @@ class Answer(Identified, Base):
     item: Mapped[str] = mapped_column(String(64))
     # JSON form of inspection.documents: {"value": …}, {"not_applicable": …}, {"not_inspected": …} or {}.
     answer: Mapped[dict[str, Any]]
+    answer_op: Mapped[UUID | None]
+    answer_eff: Mapped[datetime | None]
     note: Mapped[str] = mapped_column(Text, default="")
+    note_op: Mapped[UUID | None]
+    note_eff: Mapped[datetime | None]
     revision: Mapped[int] = mapped_column(default=1)
     answered_at: Mapped[datetime]
     answered_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
 
 
 class Photo(Identified, Base):
-    """Evidence. The original is kept by hash and never served; derivative and thumbnail are."""
+    """Evidence. The original is kept by hash and never served; derivative and thumbnail are.
+
+    A tablet tells of a photo before it sends the bytes: until ``stored_at`` there is nothing to show.
+    """
 
     __tablename__ = "photo"
     __table_args__ = (
@@ -103,22 +119,33 @@ class Photo(Identified, Base):
     filename: Mapped[str] = mapped_column(String(200))
     media_type: Mapped[str] = mapped_column(String(32))
     original: Mapped[str] = mapped_column(String(64))
-    derivative: Mapped[str] = mapped_column(String(64))
-    thumbnail: Mapped[str] = mapped_column(String(64))
+    derivative: Mapped[str | None] = mapped_column(String(64))
+    thumbnail: Mapped[str | None] = mapped_column(String(64))
+    # The derivative with the marks drawn into it.
+    marked: Mapped[str | None] = mapped_column(String(64))
     size: Mapped[int] = mapped_column(BigInteger)
     width: Mapped[int]
     height: Mapped[int]
-    dhash: Mapped[str] = mapped_column(String(16))  # 64 bits, hex
+    dhash: Mapped[str | None] = mapped_column(String(16))  # 64 bits, hex
     taken_at: Mapped[datetime | None]
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    accuracy: Mapped[float | None]  # metres
+    source: Mapped[str] = mapped_column(String(16), default="library")  # camera | library
+    device_id: Mapped[UUID | None]
+    op: Mapped[UUID | None]
+    eff: Mapped[datetime | None]
+    marks: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    marks_op: Mapped[UUID | None]
+    marks_eff: Mapped[datetime | None]
     uploaded_at: Mapped[datetime]
     uploaded_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    stored_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
 
 
 class Signature(Identified, Base):
-    """A finger signature, bound by ``content_hash`` to the answers that were signed."""
+    """A finger signature, bound by ``content_hash`` and ``state`` to what was signed."""
 
     __tablename__ = "signature"
     __table_args__ = (UniqueConstraint("inspection_id", "role"),)
@@ -128,5 +155,8 @@ class Signature(Identified, Base):
     name: Mapped[str] = mapped_column(String(80))
     image: Mapped[str] = mapped_column(String(64))
     content_hash: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(64), default="")  # the digest of docs/offline.md
+    op: Mapped[UUID | None]
+    eff: Mapped[datetime | None]
     signed_at: Mapped[datetime]
     signed_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))

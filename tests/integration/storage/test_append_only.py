@@ -27,3 +27,12 @@ def test_events_are_neither_changed_nor_removed(tmp_path: Path, change: str) -> 
 def test_postgresql_has_triggers_too() -> None:
     ddl = " ".join(statements("postgresql"))
     assert "UPDATE OR DELETE OR TRUNCATE" in ddl
+
+
+def test_the_op_log_is_guarded_by_its_own_name(tmp_path: Path) -> None:
+    database = migrated(tmp_path)
+    with database.reading() as session:
+        triggers = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
+    assert {"op_no_UPDATE", "op_no_DELETE"} <= set(triggers)
+    assert "op_refuse" in " ".join(statements("postgresql", "op"))
+    database.close()
