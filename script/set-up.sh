@@ -1,9 +1,9 @@
 # Sourced by ./run and ./test, never run by itself: makes everything they need from a bare machine.
 #
 #   set_up run     what serving needs: system libraries, Python packages, browser files, translations
-#   set_up test    the same, and the checks, a Chromium and poppler-utils
+#   set_up test    the same, and the checks, the compiler that checks our scripts, a Chromium and poppler-utils
 #
-# Nothing missing costs one cksum. Every step leaves its stamp last, so a killed set-up is taken up where it
+# Nothing missing costs two cksums. Every step leaves its stamp last, so a killed set-up is taken up where it
 # stopped. The data folder is never touched. POSIX sh: Debian's dash and macOS's sh both run it.
 # The script that sources it sets root, the folder of this checkout.
 # shellcheck shell=sh
@@ -27,6 +27,7 @@ set_up_words() {
     set_up_venv=$root/.venv
     set_up_stamps=$set_up_venv/.set-up
     set_up_vendor=$root/static/vendor
+    set_up_built=$root/static/built
     set_up_po=$root/inspect_app/translations/zh_Hans/LC_MESSAGES/messages.po
     case $set_up_kind in
         run) set_up_locks=requirements.lock ;;
@@ -67,11 +68,23 @@ everything_stands() {
         # shellcheck disable=SC2086 # the list is ours and holds no blanks
         cat script/set-up.sh script/machine.sh package-lock.json $set_up_locks
         [ ! -f "$set_up_po" ] || cat "$set_up_po"
+        tablet_sources
         printf '%s' "$root"
     } | cksum)
-    [ -x "$set_up_venv/bin/python" ] && [ -d "$set_up_vendor/fonts" ] || return 1
+    [ -x "$set_up_venv/bin/python" ] && [ -d "$set_up_vendor/fonts" ] && [ -f "$set_up_built/field.json" ] || return 1
     [ ! -f "$set_up_po" ] || [ -f "${set_up_po%po}mo" ] || return 1
     stamped "$set_up_kind" "$set_up_key"
+}
+
+# All that the bundles of the tablet app are made from, names and contents; our own names hold no blanks.
+tablet_sources() {
+    cd "$root" && cat package-lock.json script/build.mjs
+    set_up_sources=
+    for set_up_folder in static/js static/css static/img templates/field; do
+        [ ! -d "$set_up_folder" ] || set_up_sources="$set_up_sources $set_up_folder"
+    done
+    # shellcheck disable=SC2086
+    [ -z "$set_up_sources" ] || find $set_up_sources -type f | sort | tr '\n' '\0' | xargs -0 cksum
 }
 
 stamped() {
@@ -107,8 +120,8 @@ prepare_everything() {
     environment
     packages "$set_up_locks"
     this_folder_importable
-    [ "$set_up_kind" = run ] || need_node
     browser_files
+    tablet_app
     translations
     stamp "$set_up_kind" "$set_up_key"
 }
@@ -190,35 +203,54 @@ this_folder_importable() {
     printf '%s\n' "$root" >"$set_up_site/inspect-app-checkout.pth"
 }
 
-# ------------------------------------------------------------------------------- fonts and browser scripts
+# ------------------------------------------------------------------------------- fonts, browser scripts, tablet app
 
 browser_files() {
     set_up_sum=$(cksum <"$root/package-lock.json")
+    node_packages
     [ -d "$set_up_vendor/fonts" ] && stamped vendor "$set_up_sum" && return
-    need_node
-    say 'inspect: fetching the report fonts and the signature pad'
-    set_up_npm=$set_up_venv/npm
-    rm -rf "$set_up_npm"
-    mkdir -p "$set_up_npm/vendor/fonts"
-    cp "$root/package.json" "$root/package-lock.json" "$root/.npmrc" "$set_up_npm/"
-    (cd "$set_up_npm" && npm ci --silent --no-audit --no-fund --ignore-scripts >&2) ||
-        stop 'npm could not fetch the fonts and the signature pad; the reason is above.' 'Mend it, then start again.'
-    set_up_from=$set_up_npm/node_modules/@expo-google-fonts/noto-sans-sc
-    cp "$set_up_from/400Regular/NotoSansSC_400Regular.ttf" "$set_up_npm/vendor/fonts/NotoSansSC-Regular.ttf"
-    cp "$set_up_from/700Bold/NotoSansSC_700Bold.ttf" "$set_up_npm/vendor/fonts/NotoSansSC-Bold.ttf"
-    cp "$set_up_from/LICENSE_FONT" "$set_up_npm/vendor/fonts/NotoSansSC-LICENSE.txt"
-    set_up_from=$set_up_npm/node_modules/signature_pad
+    set_up_draft=$root/static/vendor.new
+    rm -rf "$set_up_draft"
+    mkdir -p "$set_up_draft/fonts"
+    set_up_from=$root/node_modules/@expo-google-fonts/noto-sans-sc
+    cp "$set_up_from/400Regular/NotoSansSC_400Regular.ttf" "$set_up_draft/fonts/NotoSansSC-Regular.ttf"
+    cp "$set_up_from/700Bold/NotoSansSC_700Bold.ttf" "$set_up_draft/fonts/NotoSansSC-Bold.ttf"
+    cp "$set_up_from/LICENSE_FONT" "$set_up_draft/fonts/NotoSansSC-LICENSE.txt"
+    set_up_from=$root/node_modules/signature_pad
     # The map it names is not shipped, and a browser would ask for it in vain.
-    grep -v '^//# sourceMappingURL=' "$set_up_from/dist/signature_pad.min.js" >"$set_up_npm/vendor/signature_pad.js"
-    cp "$set_up_from/LICENSE" "$set_up_npm/vendor/signature_pad-LICENSE.txt"
+    grep -v '^//# sourceMappingURL=' "$set_up_from/dist/signature_pad.min.js" >"$set_up_draft/signature_pad.js"
+    cp "$set_up_from/LICENSE" "$set_up_draft/signature_pad-LICENSE.txt"
     rm -rf "$set_up_vendor"
-    mkdir -p "$root/static"
-    mv "$set_up_npm/vendor" "$set_up_vendor"
-    rm -rf "$set_up_npm"
+    mv "$set_up_draft" "$set_up_vendor"
     stamp vendor "$set_up_sum"
 }
 
-# Node is wanted for fetching and for the script tests only; without a system one, PyPI has it.
+# npm empties node_modules before it fills it, so a killed one begins anew. Serving needs no compiler.
+node_packages() {
+    need_node
+    if [ -d "$root/node_modules" ]; then
+        stamped node_modules "$set_up_sum test" && return
+        [ "$set_up_kind" = test ] || ! stamped node_modules "$set_up_sum run" || return 0
+    fi
+    say 'inspect: fetching the report fonts and what the tablet app is built from'
+    rm -f "$set_up_stamps/node_modules"
+    set_up_omit=
+    [ "$set_up_kind" = test ] || set_up_omit=--omit=dev
+    # shellcheck disable=SC2086 # one word or none
+    (cd "$root" && npm ci --silent --no-audit --no-fund --ignore-scripts $set_up_omit >&2) ||
+        stop 'npm could not fetch the packages of package-lock.json; the reason is above.' 'Mend it, then start again.'
+    stamp node_modules "$set_up_sum $set_up_kind"
+}
+
+tablet_app() {
+    set_up_sum=$(tablet_sources | cksum)
+    [ -f "$set_up_built/field.json" ] && stamped built "$set_up_sum" && return
+    say 'inspect: building the tablet app'
+    node "$root/script/build.mjs" >/dev/null || stop 'the tablet app could not be built; the reason is above.'
+    stamp built "$set_up_sum"
+}
+
+# Node is wanted for fetching, for building and for the script tests; without a system one, PyPI has it.
 need_node() {
     has npm && has node && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' && return
     say 'inspect: no Node.js 20 or newer on this machine; installing one inside .venv'

@@ -9,7 +9,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 # What .gitignore leaves out, for a checkout that came without git.
-IGNORED = {".git", ".venv", "var", "node_modules", "vendor", "dist", "htmlcov", "test-results", "__pycache__"}
+IGNORED = {
+    ".git",
+    ".venv",
+    "var",
+    "node_modules",
+    "vendor",
+    "built",
+    "dist",
+    "htmlcov",
+    "test-results",
+    "__pycache__",
+}
 
 
 def _walked() -> list[Path]:

@@ -34,6 +34,8 @@ def project(root: Path) -> dict[str, dict[str, list[str]]]:
     }
 
 
+# Serving needs the first, the checks the second as well.
+BROWSER_KINDS = ["dependencies", "devDependencies"]
 LOCKS = ["requirements.lock", "requirements-test.lock", "requirements-node.lock"]
 
 
@@ -80,8 +82,9 @@ def test_the_environment_holds_what_the_lock_pins(root: Path) -> None:
 def test_browser_packages_are_locked_exactly(root: Path) -> None:
     wanted = json.loads((root / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))
-    assert lock["packages"][""]["dependencies"] == wanted["dependencies"]
-    for name, exact in wanted["dependencies"].items():
+    held = lock["packages"][""]
+    assert [held[kind] for kind in BROWSER_KINDS] == [wanted[kind] for kind in BROWSER_KINDS]
+    for name, exact in chain(*(wanted[kind].items() for kind in BROWSER_KINDS)):
         held = lock["packages"][f"node_modules/{name}"]
         assert held["version"] == exact
         assert held["integrity"].startswith("sha512-")

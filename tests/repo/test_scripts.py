@@ -63,7 +63,8 @@ def test_ci_runs_what_everybody_runs(root: Path) -> None:
 def checkout(root: Path, tmp_path: Path) -> Path:
     """The scripts in a folder of their own, whose name has a blank, without an environment."""
     folder = tmp_path / "a check out"
-    for name in [*POSIX, "requirements.lock", "requirements-test.lock", "package.json", "package-lock.json"]:
+    locks = ["requirements.lock", "requirements-test.lock", "package.json", "package-lock.json"]
+    for name in [*POSIX, *locks, "script/build.mjs", "static/js/field/app.js"]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / name, folder / name)
     return folder
@@ -79,6 +80,7 @@ def tools(tmp_path: Path) -> Path:
         "cat",
         "cksum",
         "dirname",
+        "find",
         "grep",
         "head",
         "mkdir",
@@ -86,8 +88,10 @@ def tools(tmp_path: Path) -> Path:
         "mv",
         "rm",
         "sh",
+        "sort",
         "tr",
         "uname",
+        "xargs",
     ):
         found = shutil.which(name)
         assert found is not None, name
@@ -149,8 +153,9 @@ def test_without_libraries_and_root_the_message_names_the_packages(
 
 def _prepared(checkout: Path) -> None:
     """As if set-up had just ended: an environment that prints its words, and every stamp."""
-    for folder in (".venv/bin", ".venv/.set-up", "static/vendor/fonts"):
+    for folder in (".venv/bin", ".venv/.set-up", "static/vendor/fonts", "static/built"):
         (checkout / folder).mkdir(parents=True, exist_ok=True)
+    (checkout / "static/built/field.json").touch()
     _tool(checkout / ".venv/bin", "python", 'printf "%s|" "$INSPECT_DATA" "$@"')
     script = (
         'root=$1; . "$root/script/set-up.sh"; set_up_words run; everything_stands || stamp run "$set_up_key"'
@@ -173,8 +178,10 @@ def test_without_words_it_starts(checkout: Path, tools: Path) -> None:
     assert _start(checkout, tools, "run").stdout.endswith("|-m|inspect_app|start|")
 
 
-@pytest.mark.parametrize("changed", ["requirements.lock", "package-lock.json", "script/set-up.sh"])
-def test_a_changed_lock_is_noticed(checkout: Path, tools: Path, changed: str) -> None:
+@pytest.mark.parametrize(
+    "changed", ["requirements.lock", "package-lock.json", "script/set-up.sh", "static/js/field/app.js"]
+)
+def test_a_changed_lock_or_script_is_noticed(checkout: Path, tools: Path, changed: str) -> None:
     _prepared(checkout)
     with (checkout / changed).open("a", encoding="utf-8") as file:
         file.write("# changed\n")

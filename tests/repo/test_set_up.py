@@ -17,6 +17,9 @@ NEEDED = [
     "package.json",
     "package-lock.json",
     ".npmrc",
+    "script/build.mjs",
+    "static/js/field/app.js",
+    "static/css/field.css",
 ]
 SMALL_TOOLS = [
     "awk",
@@ -25,6 +28,7 @@ SMALL_TOOLS = [
     "cksum",
     "cp",
     "dirname",
+    "find",
     "grep",
     "id",
     "mkdir",
@@ -32,9 +36,11 @@ SMALL_TOOLS = [
     "mv",
     "rm",
     "sh",
+    "sort",
     "tail",
     "touch",
     "tr",
+    "xargs",
 ]
 
 # Plays the system's Python and, copied into the environment, that one too.
@@ -70,6 +76,15 @@ echo licence >node_modules/@expo-google-fonts/noto-sans-sc/LICENSE_FONT
 echo licence >node_modules/signature_pad/LICENSE
 printf 'code\\n//# sourceMappingURL=x.map\\n' >node_modules/signature_pad/dist/signature_pad.min.js
 """
+NODE = """
+case $1 in
+    *build.mjs)
+        echo node "${1##*/}" >>"$CALLS"
+        case $FAILING in build) kill -KILL $PPID ;; esac
+        mkdir -p "${1%/script/build.mjs}/static/built"
+        echo "{}" >"${1%/script/build.mjs}/static/built/field.json" ;;
+esac
+"""
 
 
 class Machine:
@@ -87,7 +102,7 @@ class Machine:
             found = shutil.which(name)
             assert found is not None, name
             (self.bin / name).symlink_to(found)
-        for name, body in {"python3": PYTHON, "npm": NPM, "node": ""}.items():
+        for name, body in {"python3": PYTHON, "npm": NPM, "node": NODE}.items():
             (self.bin / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
             (self.bin / name).chmod(0o755)
 
@@ -122,7 +137,7 @@ def machine(root: Path, tmp_path: Path) -> Machine:
     return Machine(root, tmp_path)
 
 
-EVERYTHING = ["venv", "pip requirements.lock", "npm ci"]
+EVERYTHING = ["venv", "pip requirements.lock", "npm ci", "node build.mjs"]
 
 
 def test_the_first_start_prepares_everything_and_the_second_nothing(machine: Machine) -> None:
@@ -145,8 +160,7 @@ def test_browser_files_stand_where_pages_and_reports_look(machine: Machine) -> N
         "signature_pad.js",
     ]
     assert (vendor / "signature_pad.js").read_text(encoding="utf-8") == "code\n"
-    assert not (machine.checkout / "node_modules").exists()
-    assert not (machine.checkout / ".venv/npm").exists()
+    assert not (machine.checkout / "static/vendor.new").exists()
 
 
 def test_an_installation_that_was_killed_begins_with_a_new_environment(machine: Machine) -> None:
@@ -168,7 +182,7 @@ def test_without_a_ready_sqlite_the_system_s_own_serves(machine: Machine) -> Non
     done = machine.start(failing="one")
     assert (done.returncode, done.stdout) == (0, "served\n")
     assert "pysqlite3 could not be installed here" in done.stderr
-    assert [call.split()[0] for call in machine.calls] == ["venv", "pip", "pip", "npm"]
+    assert [call.split()[0] for call in machine.calls] == ["venv", "pip", "pip", "npm", "node"]
 
 
 def test_a_changed_lock_installs_again_and_nothing_else(machine: Machine) -> None:
@@ -181,9 +195,35 @@ def test_a_changed_lock_installs_again_and_nothing_else(machine: Machine) -> Non
 
 def test_lost_browser_files_are_fetched_again(machine: Machine) -> None:
     machine.start()
+    shutil.rmtree(machine.checkout / "node_modules")
     shutil.rmtree(machine.checkout / "static/vendor")
     machine.start()
     assert machine.calls == ["npm ci"]
+    assert (machine.checkout / "static/vendor/signature_pad.js").is_file()
+
+
+@pytest.mark.parametrize("name", ["static/js/field/app.js", "static/css/field.css"])
+def test_an_edit_to_the_tablet_app_builds_it_again_and_nothing_else(machine: Machine, name: str) -> None:
+    machine.start()
+    with (machine.checkout / name).open("a", encoding="utf-8") as file:
+        file.write("/* changed */\n")
+    machine.start()
+    assert machine.calls == ["node build.mjs"]
+    machine.start()
+    assert machine.calls == []
+
+
+def test_a_build_that_was_killed_is_made_again(machine: Machine) -> None:
+    assert machine.start(failing="build").returncode != 0
+    assert machine.start().returncode == 0
+    assert machine.calls == ["node build.mjs"]
+
+
+def test_a_lost_build_is_made_again(machine: Machine) -> None:
+    machine.start()
+    shutil.rmtree(machine.checkout / "static/built")
+    machine.start()
+    assert machine.calls == ["node build.mjs"]
 
 
 def test_two_starts_at_once_prepare_once(machine: Machine) -> None:

@@ -1,0 +1,226 @@
+// Bundle the tablet app: node script/build.mjs [--watch]
+//
+// Reads static/js/field, static/css and the packages; writes static/built, whose files carry the hash of their
+// content in their names. static/built/field.json tells the server which file is which. It is written last and
+// files no longer named go after it, so that a server running meanwhile always finds a whole set.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, watch } from "node:fs";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build as bundle } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const FIELD = join(ROOT, "static/js/field");
+const BUILT = join(ROOT, "static/built");
+const ADDRESS = "/static/built/";
+const LANGUAGES = { zh: [], en: ["english"] };
+// Pages: one bundle a language each. The tablet keeps the first only; the other is the office's preview.
+const PAGES = ["app", "preview"];
+const WORKERS = { image_worker: "image_worker.js", journal_worker: "store/journal_worker.js" };
+const COPIES = {
+  icons: "static/img/icons.svg",
+  qr_wasm: "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm",
+};
+// What the app's version is told from: whatever changes here is a new version to a tablet.
+const SOURCES = ["static/js", "static/css", "templates/field"];
+const SINGLE_SOURCES = ["package-lock.json", "script/build.mjs", COPIES.icons];
+
+const options = {
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  legalComments: "none",
+  charset: "utf8",
+  target: ["chrome111", "safari16.4", "firefox115"],
+  outdir: BUILT,
+  absWorkingDir: ROOT,
+  logLevel: "error",
+};
+
+/** Twelve hexadecimal digits of what `content` is. */
+const hashOf = (content) => createHash("sha256").update(content).digest("hex").slice(0, 12);
+
+function sourceFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** The version: the same sources make the same, on every machine. */
+function version() {
+  const files = SOURCES.flatMap((folder) => sourceFiles(join(ROOT, folder)));
+  const all = [...files, ...SINGLE_SOURCES.map((name) => join(ROOT, name))].sort();
+  return hashOf(all.map((path) => `${path.slice(ROOT.length)} ${hashOf(readFileSync(path))}\n`).join(""));
+}
+
+/** What is to be written, by name. */
+class Output {
+  files = new Map();
+
+  /** Keep `content` under a name with its hash; the name. */
+  add(name, ending, content) {
+    const hashed = `${name}-${hashOf(content)}.${ending}`;
+    this.files.set(hashed, content);
+    return hashed;
+  }
+
+  /** Keep what esbuild made and hashed itself; its names. */
+  addAll(result) {
+    for (const file of result.outputFiles) this.files.set(basename(file.path), file.contents);
+    return result.outputFiles.map((file) => basename(file.path));
+  }
+}
+
+async function styles(output) {
+  const own = readdirSync(join(ROOT, "static/css")).filter((name) => /^field(_\w+)?\.css$/.test(name)).sort();
+  const contents = ["tokens.css", ...own].map((name) => `@import "./${name}";`).join("\n");
+  const stdin = { contents, loader: "css", resolveDir: join(ROOT, "static/css") };
+  const made = await bundle({ ...options, stdin });
+  return output.add("field", "css", made.outputFiles[0].contents);
+}
+
+async function workers(output) {
+  const named = {};
+  for (const [name, path] of Object.entries(WORKERS)) {
+    const entry = join(FIELD, path);
+    if (!existsSync(entry)) continue;
+    const made = await bundle({ ...options, entryPoints: [entry], format: "iife" });
+    named[name] = output.add(name, "js", made.outputFiles[0].contents);
+  }
+  return named;
+}
+
+async function copies(output) {
+  const named = {};
+  for (const [name, path] of Object.entries(COPIES)) {
+    named[name] = output.add(name, path.split(".").pop(), await readFile(join(ROOT, path)));
+  }
+  return named;
+}
+
+/** One page in one language: its entry, and the parts loaded with it and later. */
+async function page(output, name, language, told) {
+  const made = await bundle({
+    ...options,
+    entryPoints: { [`${name}-${language}`]: join(FIELD, `${name}.js`) },
+    entryNames: "[name]-[hash]",
+    chunkNames: "part-[hash]",
+    format: "esm",
+    splitting: true,
+    conditions: LANGUAGES[language],
+    define: { BUILT: JSON.stringify({ ...told, language }) },
+  });
+  output.addAll(made);
+  const parts = Object.entries(made.metafile.outputs);
+  const entry = parts.find(([, part]) => part.entryPoint);
+  return {
+    entry: basename(entry[0]),
+    parts: parts.map(([path, part]) => [basename(path), Object.keys(part.inputs).some((i) => i.includes("zxing-wasm"))]),
+  };
+}
+
+async function pages(output, told) {
+  const named = {};
+  const kept = { always: [], qr: [told.qr_wasm] };
+  for (const name of PAGES.filter((each) => existsSync(join(FIELD, `${each}.js`)))) {
+    named[name] = {};
+    for (const language of Object.keys(LANGUAGES)) {
+      const { entry, parts } = await page(output, name, language, told);
+      named[name][language] = entry;
+      if (name !== PAGES[0]) continue;
+      for (const [part, isReader] of parts) kept[isReader ? "qr" : "always"].push(ADDRESS + part);
+    }
+  }
+  return { named, kept };
+}
+
+/** The service worker stands under one name for ever: browsers look there for a new version. */
+async function serviceWorker(output, build, kept) {
+  const entry = join(FIELD, "service_worker.js");
+  if (!existsSync(entry)) return {};
+  const list = { always: [...new Set(kept.always)].sort(), qr: [...new Set(kept.qr)].sort() };
+  const define = { BUILD: JSON.stringify(build), KEPT: JSON.stringify(list) };
+  const made = await bundle({ ...options, entryPoints: [entry], format: "iife", define });
+  output.files.set("service_worker.js", made.outputFiles[0].contents);
+  return { service_worker: "service_worker.js" };
+}
+
+/** What the shell and the install manifest say, in every language. */
+async function shellWords(build) {
+  const words = {};
+  for (const language of Object.keys(LANGUAGES)) {
+    const path = join(FIELD, "words", language, "shell.js");
+    if (existsSync(path)) words[language] = (await import(`${pathToFileURL(path)}?${build}`)).default;
+  }
+  return words;
+}
+
+async function put(name, content) {
+  const draft = join(BUILT, `.${name}.new`);
+  await writeFile(draft, content);
+  await rename(draft, join(BUILT, name));
+}
+
+async function write(output, facts) {
+  await mkdir(BUILT, { recursive: true });
+  for (const [name, content] of output.files) await put(name, content);
+  await put("field.json", `${JSON.stringify(facts, null, 1)}\n`);
+  for (const name of await readdir(BUILT)) {
+    if (name !== "field.json" && !output.files.has(name)) await rm(join(BUILT, name), { force: true });
+  }
+}
+
+/** The weight of a first visit in one language, compressed. */
+function tellWeight(output, facts) {
+  for (const language of Object.keys(LANGUAGES)) {
+    const names = [facts.app?.[language], facts.style].filter(Boolean);
+    const sizes = names.map((name) => `${name} ${(gzipSync(output.files.get(name), { level: 9 }).length / 1000).toFixed(1)} kB`);
+    console.log(`${language}: ${sizes.join(", ")} (gzip)`);
+  }
+}
+
+export async function build() {
+  const output = new Output();
+  const id = version();
+  const style = await styles(output);
+  const parts = { ...(await workers(output)), ...(await copies(output)) };
+  const addresses = Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, ADDRESS + file]));
+  const { named, kept } = await pages(output, { build: id, ...addresses });
+  const always = [...kept.always, style, parts.icons, ...Object.keys(WORKERS).map((name) => parts[name])];
+  kept.always = always.filter(Boolean).map((name) => (name.startsWith("/") ? name : ADDRESS + name));
+  const worker = await serviceWorker(output, id, kept);
+  const facts = { build: id, style, ...parts, ...named, ...worker, words: await shellWords(id) };
+  await write(output, facts);
+  return { output, facts };
+}
+
+async function buildAndTell() {
+  try {
+    const { output, facts } = await build();
+    tellWeight(output, facts);
+    return true;
+  } catch (error) {
+    console.error(String(error.message ?? error));
+    return false;
+  }
+}
+
+async function keepBuilding() {
+  let timer;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(buildAndTell, 80);
+  };
+  for (const folder of SOURCES) watch(join(ROOT, folder), { recursive: true }, again);
+  console.log("Watching; every change is built. End with Ctrl+C.");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const well = await buildAndTell();
+  if (process.argv.includes("--watch")) await keepBuilding();
+  else process.exitCode = well ? 0 : 1;
+}

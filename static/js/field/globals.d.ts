@@ -1,0 +1,39 @@
+// What the build puts in by name, and browser facilities the compiler does not know yet.
+
+/** Set by script/build.mjs; not there when a module is tried by itself. */
+declare const BUILT:
+  | { build: string; language: "zh" | "en"; icons: string; qr_wasm: string; image_worker?: string; journal_worker?: string }
+  | undefined;
+
+interface DetectedBarcode {
+  rawValue: string;
+}
+
+declare class BarcodeDetector {
+  constructor(options?: { formats: string[] });
+  static getSupportedFormats(): Promise<string[]>;
+  detect(source: ImageBitmapSource): Promise<DetectedBarcode[]>;
+}
+
+interface TrustedScriptURL {
+  toString(): string;
+}
+
+interface TrustedTypePolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): {
+    createScriptURL(address: string): string & TrustedScriptURL;
+  };
+}
+
+interface Window {
+  trustedTypes?: TrustedTypePolicyFactory;
+}
+
+interface BeforeInstallPromptEvent extends Event {
+  prompt(): Promise<void>;
+  readonly userChoice: Promise<{ outcome: "accepted" | "dismissed" }>;
+}
+
+interface WindowEventMap {
+  beforeinstallprompt: BeforeInstallPromptEvent;
+}
