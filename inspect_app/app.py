@@ -9,7 +9,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from inspect_app import logs, web
+from inspect_app import api, logs, web
 from inspect_app.config import Config, bundled_folder
 from inspect_app.jobs.runner import Runner
 from inspect_app.storage.blobs import LocalBlobStore
@@ -66,8 +66,11 @@ def create_app(config: Config | None = None, *, with_runner: bool = True) -> Fla
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    CSRFProtect(app)
-    web.install(app, config)
+    tokens = CSRFProtect(app)
+    for blueprint in api.BLUEPRINTS:
+        # An app kept for use without a network has no fresh token; api.origins guards these instead.
+        tokens.exempt(blueprint)
+    web.install(app, config, api.BLUEPRINTS)
     if with_runner:
         runner.start()
     return app

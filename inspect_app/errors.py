@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 
 class Refusal(Exception):
-    """A use case refuses. ``code`` is stable kebab-case, ``values`` fill its message."""
+    """A use case refuses. ``code`` is stable kebab-case, ``values`` fill its message.
+
+    ``members`` is what a problem document tells besides: plain JSON.
+    """
+
+    members: Mapping[str, object] = MappingProxyType({})
 
     def __init__(self, code: str, /, **values: object) -> None:
         super().__init__(code)
@@ -38,3 +44,17 @@ class Invalid(Refusal):
 
 class Conflict(Refusal):
     """The state has moved on, or does not allow this."""
+
+
+class Outdated(Refusal):
+    """The program that asks is too old; it must be updated first."""
+
+    def __init__(self, oldest: int) -> None:
+        super().__init__("update-needed", oldest=oldest)
+
+
+class ForeignOrigin(Refusal):
+    """The request does not come from our own pages, or does not say where from."""
+
+    def __init__(self) -> None:
+        super().__init__("origin-refused")

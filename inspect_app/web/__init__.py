@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 
-from flask import Flask
+from flask import Blueprint, Flask
 
 from inspect_app.config import Config
 
@@ -30,8 +31,8 @@ ROOMS = (
 )
 
 
-def install(app: Flask, config: Config) -> None:
-    """Give ``app`` every page, and what stands around every page."""
+def install(app: Flask, config: Config, more: Iterable[Blueprint] = ()) -> None:
+    """Give ``app`` every page, ``more`` blueprints of rooms above, and what stands around them all."""
     from inspect_app.web import (  # noqa: PLC0415
         errors,
         headers,
@@ -51,6 +52,8 @@ def install(app: Flask, config: Config) -> None:
     places.install(app)
     for room in ROOMS:
         app.register_blueprint(import_module(f"inspect_app.web.{room}").blueprint)
+    for blueprint in more:
+        app.register_blueprint(blueprint)
     policy.public(app.view_functions["static"])
     policy.install(app)
     headers.install(app)

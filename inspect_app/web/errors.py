@@ -5,6 +5,7 @@ An error names what is wrong and what to do, and carries the request's id; never
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -15,7 +16,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, SecurityError
 
-from inspect_app.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from inspect_app.errors import Conflict, Forbidden, ForeignOrigin, Invalid, NotFound, Outdated, Refusal
 from inspect_app.logs import logger
 from inspect_app.storage.faults import Fault, fault_of
 from inspect_app.web.messages import message_for, title_for
@@ -23,11 +24,14 @@ from inspect_app.web.policy import SignInNeeded
 
 # Both languages at once, because even asking for the reader's may fail.
 UNUSABLE = "系统暂时无法使用，请稍后再试。\nThe system cannot be used right now; try again in a few minutes."
+INTERFACE = "/api/"
 _STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND),
     (Forbidden, HTTPStatus.FORBIDDEN),
+    (ForeignOrigin, HTTPStatus.FORBIDDEN),
     (Conflict, HTTPStatus.CONFLICT),
     (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (Outdated, HTTPStatus.UPGRADE_REQUIRED),
     (Refusal, HTTPStatus.BAD_REQUEST),
 )
 
@@ -38,8 +42,15 @@ _FAULTS: Mapping[Fault | None, HTTPStatus] = {
 }
 
 
+def in_interface() -> bool:
+    """Whether the address is the programs' interface, which never answers with a page."""
+    return request.path.startswith(INTERFACE)
+
+
 def wants_json() -> bool:
     """Whether the caller is a script of ours: it sends or accepts JSON rather than pages."""
+    if in_interface():
+        return True
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
     return request.is_json or (best == "application/json" and not request.accept_mimetypes.accept_html)
 
@@ -47,7 +58,7 @@ def wants_json() -> bool:
 def _answer(status: HTTPStatus, code: str, detail: str, **more: object) -> ResponseReturnValue:
     request_id = g.get("request_id", "")
     if wants_json():
-        body = {"type": f"about:blank#{code}", "title": title_for(status), "status": int(status)}
+        body = {"type": "about:blank", "title": title_for(status), "status": int(status)}
         answer = jsonify({**body, "code": code, "detail": detail, "request_id": request_id, **more})
         answer.mimetype = "application/problem+json"
         return answer, status
@@ -58,7 +69,7 @@ def _answer(status: HTTPStatus, code: str, detail: str, **more: object) -> Respo
 def _refusal(error: Refusal) -> ResponseReturnValue:
     status = next(status for kind, status in _STATUS if isinstance(error, kind))
     more = {"field": error.field} if isinstance(error, Invalid) else {}
-    return _answer(status, error.code, message_for(error.code, error.values), **more)
+    return _answer(status, error.code, message_for(error.code, error.values), **more, **error.members)
 
 
 def _sign_in(_error: SignInNeeded) -> ResponseReturnValue:
@@ -69,19 +80,25 @@ def _sign_in(_error: SignInNeeded) -> ResponseReturnValue:
 
 def _http(error: HTTPException) -> ResponseReturnValue:
     status = HTTPStatus(error.code or 500)
-    code = "csrf" if isinstance(error, CSRFError) else f"http-{int(status)}"
+    code = _code(error, status)
     if error.response is not None:
         return error.response
     if isinstance(error, InternalServerError) and isinstance(error.original_exception, Exception):
         # What fails after the view, the commit above all, comes here wrapped.
         return _unexpected(error.original_exception)
-    if isinstance(error, SecurityError):
+    if isinstance(error, SecurityError) and not in_interface():
         # Under a name that is not ours no address can be made, hence no page with links.
         return Response(message_for("host-refused", {}) + "\n", status, mimetype="text/plain")
     answer = make_response(_answer(status, code, message_for(code, {})))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return answer
+
+
+def _code(error: HTTPException, status: HTTPStatus) -> str:
+    if isinstance(error, CSRFError):
+        return "csrf"
+    return "host-refused" if isinstance(error, SecurityError) else f"http-{int(status)}"
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
@@ -96,6 +113,11 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
 
 def _bare() -> ResponseReturnValue:
     """An answer that needs neither database nor language nor template."""
+    if in_interface():
+        told = {"type": "about:blank", "title": UNUSABLE, "status": 500, "code": "http-500"}
+        more = {"detail": UNUSABLE, "request_id": g.get("request_id", "")}
+        body = json.dumps({**told, **more}, ensure_ascii=False)
+        return Response(body, HTTPStatus.INTERNAL_SERVER_ERROR, mimetype="application/problem+json")
     text = f"{UNUSABLE}\n{g.get('request_id', '')}\n"
     return Response(text, HTTPStatus.INTERNAL_SERVER_ERROR, mimetype="text/plain")
 

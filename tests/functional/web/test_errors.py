@@ -53,7 +53,7 @@ def test_a_refusal_is_a_problem_document_for_scripts(
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
     told = answer.json
     assert told is not None
-    assert (told["code"], told["status"], told["type"]) == (code, status, f"about:blank#{code}")
+    assert (told["code"], told["status"], told["type"]) == (code, status, "about:blank")
     assert words in told["detail"]
     assert told["request_id"] == answer.headers["X-Request-Id"]
     assert told.get("field") == ("password" if status == 422 else None)

@@ -83,7 +83,7 @@ def test_what_is_foreign_answers_as_what_is_missing(as_: As, cast: Cast, which: 
     told = answer.json
     assert told is not None
     assert {**told, "request_id": ""} == {
-        "type": "about:blank#not-found",
+        "type": "about:blank",
         "title": "Not found",
         "status": 404,
         "code": "not-found",
