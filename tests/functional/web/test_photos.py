@@ -32,10 +32,13 @@ def test_a_photo_is_taken_in_and_shown(as_: As, cast: Cast) -> None:
     answer = _post(client, cast.own["sheet_id"], jpeg(7), "%E7%85%A7%E7%89%87.jpg")
     told = answer.get_json()
     assert (answer.status_code, told["name"]) == (201, "照片.jpg")
-    for kind in ("thumbnail", "picture"):
+    for kind, kept in (
+        ("thumbnail", "private, max-age=31536000, immutable"),
+        ("picture", "private, no-cache"),
+    ):
         shown = client.get(told[kind])
         assert (shown.status_code, shown.mimetype) == (200, "image/jpeg")
-        assert shown.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+        assert shown.headers["Cache-Control"] == kept
         assert shown.data.startswith(b"\xff\xd8")
     again = _post(client, cast.own["sheet_id"], jpeg(7), "again.jpg")
     assert again.get_json()["id"] == told["id"]
