@@ -1,5 +1,5 @@
 // The controls of one item: from taps and typing to an answer, and from an answer back to what is shown.
-import { fails, typedNumber } from "./rules.js";
+import { fails, typedNumber } from "../field/model/rules.js";
 
 const TYPING_PAUSE = 700;
 

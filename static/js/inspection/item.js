@@ -1,6 +1,6 @@
 // One item of the sheet: its controls, note, reasons, and what is told of them.
 import { inWords, listen, paint, whenTyped } from "./controls.js";
-import { fails, lacks } from "./rules.js";
+import { fails, lacks } from "../field/model/rules.js";
 
 const EXCUSES = ["not_applicable", "not_inspected"];
 

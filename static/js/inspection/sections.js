@@ -1,5 +1,5 @@
 // One section of the sheet at a time, and the way to the next open item.
-import { lacks } from "./rules.js";
+import { lacks } from "../field/model/rules.js";
 
 export class Sections {
   /** @param {{groups: object[], views: Map<string, object>, texts: object}} parts */

@@ -4,7 +4,7 @@ import { ItemView } from "./item.js";
 import { Photos } from "./photos.js";
 import { Sections } from "./sections.js";
 import { putAnswer } from "./transport.js";
-import { visible } from "./rules.js";
+import { visible } from "../field/model/rules.js";
 
 const data = JSON.parse(document.querySelector("#sheet-data").dataset.sheet);
 const { texts } = data;

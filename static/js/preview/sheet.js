@@ -2,7 +2,7 @@
 // What was entered is kept over a reload, so that an author sees the same answers with the changed text.
 import { ItemView } from "../inspection/item.js";
 import { Sections } from "../inspection/sections.js";
-import { visible } from "../inspection/rules.js";
+import { visible } from "../field/model/rules.js";
 import { score } from "../scoring/engine.js";
 import { follow } from "./watch.js";
 

@@ -25,10 +25,11 @@ import { vetoesOf } from "./vetoes.js";
  * @param {object} programme - the "programme" of the revision's document
  * @param {Sheet[]} sheets
  * @param {Sheet[]} [previous] - those of the previous completed inspection of the programme
+ * @param {typeof scoreSheet} [scoreOne] - takes the place of scoreSheet where sheets scored before are kept
  * @returns {object} fractions are {n, d} of BigInt, displayed numbers are text
  */
-export function score(programme, sheets, previous = []) {
-  const scored = scoredSheets(programme, sheets, previous);
+export function score(programme, sheets, previous = [], scoreOne = scoreSheet) {
+  const scored = scoredSheets(programme, sheets, previous, scoreOne);
   const all = [...scored.values()].flat();
   const tree = treeOf(programme, scored);
   const coverage = coverageOf(all);
@@ -49,19 +50,22 @@ export function score(programme, sheets, previous = []) {
     coverage,
     parts: tree.parts,
     vetoes,
-    losses: lossesOf(programme, stakesOf(programme, tree)),
+    // Only whoever explains a score reads its losses; whoever shows the number alone need not wait for them.
+    get losses() {
+      return lossesOf(programme, stakesOf(programme, tree));
+    },
   };
 }
 
 /** The scored sheets by checklist, in programme order; sheets of other checklists are left out. */
-function scoredSheets(programme, sheets, previous) {
+function scoredSheets(programme, sheets, previous, scoreOne) {
   const uses = (programme.parts ?? []).flatMap((part) => part.uses ?? []);
   return new Map(
     uses.map(({ checklist }) => [
       checklist.id,
       sheets
         .filter((sheet) => sheet.checklist === checklist.id)
-        .map((sheet) => scoreSheet(programme, checklist, sheet, earlierOf(sheet, previous))),
+        .map((sheet) => scoreOne(programme, checklist, sheet, earlierOf(sheet, previous))),
     ]),
   );
 }

@@ -39,7 +39,9 @@ export function read(written) {
   return shift < 0 ? fraction(digits, 10n ** BigInt(-shift)) : fraction(digits * 10n ** BigInt(shift));
 }
 
-export const add = (a, b) => fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+/** Whole numbers, which most sums are made of, need no reducing. */
+export const add = (a, b) =>
+  a.d === 1n && b.d === 1n ? Object.freeze({ n: a.n + b.n, d: 1n }) : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 export const sub = (a, b) => fraction(a.n * b.d - b.n * a.d, a.d * b.d);
 export const mul = (a, b) => fraction(a.n * b.n, a.d * b.d);
 export const div = (a, b) => fraction(a.n * b.d, a.d * b.n);

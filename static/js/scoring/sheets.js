@@ -1,6 +1,6 @@
 // One sheet: what becomes of its items, its marks, its veto.
 
-import { visibleItems } from "../inspection/conditions.js";
+import { visibleItems } from "../field/model/conditions.js";
 import { fits, fractionOf, passMark } from "./answers.js";
 import { ONE, ZERO, add, compare, div, isZero, max, mul, read, sub } from "./fractions.js";
 

@@ -1,0 +1,19 @@
+// What a signature is bound to: the winning ops of the whole inspection, told by their ids.
+/** @import { Shown } from "./types.js" */
+import { sha256 } from "../ids.js";
+
+/**
+ * SHA-256 hex of the ids, sorted, one a line.
+ * @param {string[]} ids
+ */
+export function digestOf(ids) {
+  return sha256([...ids].sort().join("\n"));
+}
+
+/**
+ * The ids a signature covers: of everything but signatures.
+ * @param {Iterable<Shown>} entries
+ */
+export function signedOps(entries) {
+  return [...entries].flatMap(({ field, op }) => (op === null || field.startsWith("sign:") ? [] : [op]));
+}

@@ -1,0 +1,104 @@
+// The winners of all places of an inspection, with what this tab has changed and the store has not yet confirmed.
+/** @import { Change, Entry, Place } from "../types.js" */
+/** @import { Shown } from "./types.js" */
+import { Cell } from "./cells.js";
+
+export class Ledger {
+  /** @type {Map<string, Map<string, Cell>>} by sheet, then by item; "" where there is none */
+  #cells = new Map();
+
+  /** @param {(sheet: string, field: string) => void} changed */
+  constructor(changed) {
+    this.changed = changed;
+  }
+
+  /**
+   * Take in what the store holds. What this tab is still writing stays as it is.
+   * @param {Entry[]} entries
+   * @returns {Entry[]} those that changed anything
+   */
+  apply(entries) {
+    return entries.filter((entry) => {
+      const before = this.entry(entry);
+      if (before && (before.saving || before.unsaved || isSame(before, entry))) return false;
+      this.#set(entry);
+      return true;
+    });
+  }
+
+  /**
+   * The winner of a place.
+   * @param {Place} place
+   * @returns {Shown | undefined}
+   */
+  entry({ sheet, item, field }) {
+    return this.#cells.get(sheet ?? "")?.get(item ?? "")?.fields.get(field);
+  }
+
+  /**
+   * @param {string} sheet
+   * @returns {ReadonlyMap<string, Cell>} by item
+   */
+  cells(sheet) {
+    return this.#cells.get(sheet) ?? new Map();
+  }
+
+  *entries() {
+    for (const cells of this.#cells.values()) for (const cell of cells.values()) yield* cell.fields.values();
+  }
+
+  /**
+   * Show changes before they are written; tell later what became of them with recorded() or failed().
+   * @param {Change[]} changes
+   * @returns {Shown[]}
+   */
+  put(changes) {
+    const at = new Date().toISOString();
+    return changes.map(({ sheet, item, field, value }) => {
+      const op = this.entry({ sheet, item, field })?.op ?? null;
+      return this.#set({ sheet, item, field, value, op, at, mine: true, saving: true });
+    });
+  }
+
+  /**
+   * What was put is durable. A place changed once more meanwhile is left to that change.
+   * @param {Shown[]} put
+   * @param {{id: string, at: string}[]} ops
+   */
+  recorded(put, ops) {
+    put.forEach((entry, index) => {
+      const { id: op, at } = ops[index];
+      if (this.entry(entry) === entry) this.#set({ ...entry, op, at, saving: false, pending: true });
+    });
+  }
+
+  /**
+   * What was put could not be written: it stays on the screen, and is told to be nowhere else.
+   * @param {Shown[]} put
+   */
+  failed(put) {
+    for (const entry of put) if (this.entry(entry) === entry) this.#set({ ...entry, saving: false, unsaved: true });
+  }
+
+  /** @param {Shown} entry */
+  #set(entry) {
+    const [sheet, item] = [entry.sheet ?? "", entry.item ?? ""];
+    const cells = this.#cells.get(sheet) ?? new Map();
+    this.#cells.set(sheet, cells);
+    const cell = cells.get(item) ?? new Cell();
+    cells.set(item, cell);
+    cell.put(entry);
+    this.changed(sheet, entry.field);
+    return entry;
+  }
+}
+
+/**
+ * Ops never change, so one id is one content; what is told of it may.
+ * @param {Shown} one
+ * @param {Entry} other
+ */
+function isSame(one, other) {
+  const told = (/** @type {Shown} */ entry) => [entry.op, entry.pending ?? false, entry.conflict ?? false].join();
+  return told(one) === told(other);
+}
