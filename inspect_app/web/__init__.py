@@ -28,6 +28,8 @@ ROOMS = (
     "findings",
     "checklists",
     "reports",
+    "field",
+    "verdicts",
 )
 
 

@@ -16,6 +16,7 @@ from inspect_app.access.rules import may_somewhere
 ENTRIES: tuple[tuple[str, LazyString, Permission | None], ...] = (
     ("home.index", _l("Home"), None),
     ("inspections.index", _l("Inspections"), Permission.INSPECTION_VIEW),
+    ("field.shell", _l("Tablet"), Permission.INSPECTION_CONDUCT),
     ("findings.index", _l("Findings"), Permission.FINDING_VIEW),
     ("projects.index", _l("Projects"), Permission.PROJECT_VIEW),
     ("checklists.index", _l("Checklists"), Permission.CHECKLIST_VIEW),

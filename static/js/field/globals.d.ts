@@ -25,9 +25,7 @@ interface TrustedTypePolicyFactory {
   };
 }
 
-interface Window {
-  trustedTypes?: TrustedTypePolicyFactory;
-}
+declare var trustedTypes: TrustedTypePolicyFactory | undefined;
 
 interface BeforeInstallPromptEvent extends Event {
   prompt(): Promise<void>;
