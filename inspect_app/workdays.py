@@ -76,3 +76,6 @@ class Workdays:
         while not self.works(day):
             day -= _DAY
         return day
+
+
+CHINA = Workdays()

@@ -31,6 +31,13 @@ class Permission(StrEnum):
     INSPECTION_VIEW = "inspection.view"
     INSPECTION_CONDUCT = "inspection.conduct"
     FINDING_VIEW = "finding.view"
+    FINDING_RECORD = "finding.record"
+    FINDING_REVIEW = "finding.review"
+    FINDING_DECIDE = "finding.decide"
+    FINDING_ASSIGN = "finding.assign"
+    FINDING_EXTEND = "finding.extend"
+    FINDING_VERIFY = "finding.verify"
+    FINDING_DEDUCT = "finding.deduct"
     REPORT_RENDER = "report.render"
     CHECKLIST_VIEW = "checklist.view"
     CHECKLIST_PUBLISH = "checklist.publish"
@@ -42,11 +49,38 @@ _VIEWING = frozenset(
     {Permission.PROJECT_VIEW, Permission.INSPECTION_VIEW, Permission.FINDING_VIEW, Permission.CHECKLIST_VIEW}
 )
 GRANTS: Mapping[Role, frozenset[Permission]] = {
-    Role.INSPECTOR: _VIEWING | {Permission.INSPECTION_CONDUCT, Permission.REPORT_RENDER},
-    Role.SUPERVISOR: _VIEWING | {Permission.REPORT_RENDER},
-    Role.PROPERTY_MANAGER: _VIEWING | {Permission.REPORT_RENDER, Permission.LOCATION_MANAGE},
+    Role.INSPECTOR: _VIEWING
+    | {
+        Permission.INSPECTION_CONDUCT,
+        Permission.REPORT_RENDER,
+        Permission.FINDING_RECORD,
+        Permission.FINDING_VERIFY,
+    },
+    Role.SUPERVISOR: _VIEWING
+    | {
+        Permission.REPORT_RENDER,
+        Permission.FINDING_RECORD,
+        Permission.FINDING_REVIEW,
+        Permission.FINDING_ASSIGN,
+    },
+    Role.PROPERTY_MANAGER: _VIEWING
+    | {
+        Permission.REPORT_RENDER,
+        Permission.LOCATION_MANAGE,
+        Permission.FINDING_RECORD,
+        Permission.FINDING_DECIDE,
+        Permission.FINDING_ASSIGN,
+        Permission.FINDING_EXTEND,
+    },
     Role.QUALITY_MANAGER: _VIEWING
-    | {Permission.INSPECTION_CONDUCT, Permission.REPORT_RENDER, Permission.LOCATION_MANAGE},
+    | {
+        Permission.INSPECTION_CONDUCT,
+        Permission.REPORT_RENDER,
+        Permission.LOCATION_MANAGE,
+        Permission.FINDING_RECORD,
+        Permission.FINDING_VERIFY,
+        Permission.FINDING_DEDUCT,
+    },
     Role.CHECKLIST_AUTHOR: frozenset({Permission.CHECKLIST_VIEW, Permission.CHECKLIST_PUBLISH}),
     Role.ADMINISTRATOR: frozenset(
         {

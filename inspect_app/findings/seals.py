@@ -1,0 +1,55 @@
+"""What a signature is bound to: one hash over the facts, the deciding steps before, and the act itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from inspect_app.findings.model import Act, Correction, Facts, Outcome, Party, State
+
+# The signature's own picture is bound to the content, not part of it; the version seen is no content.
+_UNSIGNED = {"signature", "seen"}
+
+
+def facts_seal(facts: Facts) -> str:
+    """SHA-256 hex over what was found."""
+    return _seal({field.name: _plain(getattr(facts, field.name)) for field in fields(facts)})
+
+
+def step_seal(before: Correction, act: Act, after: State, outcome: Outcome | None, due: datetime) -> str:
+    """SHA-256 hex over ``act`` upon the corrective action as it was ``before``, and what came of it."""
+    content = {
+        field.name: _plain(getattr(act, field.name)) for field in fields(act) if field.name not in _UNSIGNED
+    }
+    told = {"on": head(before), "due": [_plain(before.due), _plain(due)], "to": [after, outcome]}
+    return _seal({**told, **content})
+
+
+def head(correction: Correction) -> str:
+    """The seal of the last deciding step, or of the facts: what the next act builds upon."""
+    deciding = (step.content for step in reversed(correction.history) if step.decides)
+    return next(deciding, "") or facts_seal(correction.facts)
+
+
+def _seal(content: dict[str, object]) -> str:
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """As JSON, and the same however a database gave it back: moments in UTC, points without idle zeros."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="milliseconds")
+    if isinstance(value, Party):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if isinstance(value, UUID | date):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value
