@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -10,17 +11,18 @@ import click
 
 from inspect_app.cli.main import settings
 from inspect_app.cli.refusals import opened
+from inspect_app.cli.verdict_text import EXIT_CODES, verdict_text
 from inspect_app.config import Config
 from inspect_app.errors import NotFound, Refusal
 from inspect_app.jobs.runner import limits_of
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Pdf, Renderer
-from inspect_app.services import reports
-from inspect_app.services.report_facts import load_facts
+from inspect_app.services import reports, verdicts
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
 from inspect_app.storage.models import Report
 
+LARGEST_FILE = 1 << 30
 WORDS = {
     "not-found": "there is no inspection {name}; see: inspect-app inspections list",
     "inspection-not-completed": "inspection {number} is not completed yet",
@@ -68,14 +70,18 @@ def render(inspection: str, lang: str, out: Path) -> None:
 
 
 def _rendered(database: Database, config: Config, name: str, language: str) -> Pdf:
+    """What is written to a file is handed out: it is noted like a report made in the browser."""
     with database.reading() as session:
-        found = reports.find_inspection(session, name)
-        facts = load_facts(session, found.id, config)
+        found = reports.find_inspection(session, name).id
+    view = reports.sealed_view(database, config, found, language)
     renderer = Renderer(limits_of(config))
     try:
-        return reports.render_now(facts, language, LocalBlobStore(config.data / "blobs"), renderer)
+        pdf = reports.render_now(view, LocalBlobStore(config.data / "blobs"), renderer)
     finally:
         renderer.close()
+    with database.writing() as session:
+        verdicts.issue(session, view, found, hashlib.sha256(pdf.data).hexdigest())
+    return pdf
 
 
 def _words(error: Refusal | RenderFailed, name: str) -> str:
@@ -83,6 +89,28 @@ def _words(error: Refusal | RenderFailed, name: str) -> str:
     if code not in WORDS:
         return f"the report could not be made ({code})"
     return WORDS[code].format_map({"name": name, **error.values})
+
+
+@group.command(help="Say whether FILE is a report as it was handed out.", short_help="Check a report file.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--language", type=click.Choice(reports.LANGUAGES), default="zh", show_default=True, help="Of the answer."
+)
+@click.pass_context
+def verify(context: click.Context, file: Path, language: str) -> None:
+    """Exit code 0 genuine, 3 superseded, 4 altered, 5 unknown; 1 where it could not be read."""
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            message = f"{file} is larger than any report"
+            raise click.ClickException(message)
+        data = file.read_bytes()
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror}"
+        raise click.ClickException(message) from None
+    with opened() as database, database.reading() as session:
+        verdict = verdicts.of_file(session, data)
+    click.echo(verdict_text(verdict, language))
+    context.exit(EXIT_CODES[verdict.state])
 
 
 @group.command("list", help="The newest reports.")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from inspect_app.checklist.model import Severity
 from inspect_app.reports import formats
+from inspect_app.reports.document import Field
 from inspect_app.reports.edition import Edition
-from inspect_app.reports.model import Appendix, Field, PhotoRow, ReasonRow, SampleRow
+from inspect_app.reports.model import Appendix, PhotoRow, ReasonRow, SampleRow
 from inspect_app.reports.words import SEVERITIES, word
 from inspect_app.scoring.result import Outcome
 

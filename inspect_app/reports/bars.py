@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from inspect_app.reports import formats
+from inspect_app.reports.document import Field
 from inspect_app.reports.edition import Edition
-from inspect_app.reports.model import Bar, Field
+from inspect_app.reports.model import Bar
 from inspect_app.scoring.result import ChecklistScore, PartScore
 
 

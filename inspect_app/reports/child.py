@@ -1,6 +1,7 @@
 """The process that renders: ``python -m inspect_app.reports.child``, spoken to over its standard streams.
 
-A request is one frame of JSON: report (the view's JSON), assets (name to [media type, path]), cpu_seconds.
+A request is one frame of JSON: kind, report (the view's JSON), assets (name to [media type, path]),
+cpu_seconds.
 The answer is a frame of JSON, ``{"pages": n}`` or ``{"error": code, …}``, and after pages one with the PDF.
 """
 
@@ -20,7 +21,7 @@ from inspect_app.reports.frames import BrokenFrame, read_frame, write_frame
 from inspect_app.reports.html import render_html
 from inspect_app.reports.pdf import Rendered, render_pdf, warm_up
 from inspect_app.reports.pdf_fetcher import Asset, AssetMissing
-from inspect_app.reports.records import report_from_json
+from inspect_app.reports.records import document_from_json
 
 ORPHAN_CHECK_SECONDS = 1.0
 
@@ -28,9 +29,9 @@ ORPHAN_CHECK_SECONDS = 1.0
 def answer(request: dict[str, Any]) -> Rendered | dict[str, str]:
     """The rendered report, or the error to send back."""
     try:
-        report = report_from_json(request["report"])
+        report = document_from_json(request["kind"], request["report"])
         assets = {name: Asset(kind, Path(path)) for name, (kind, path) in request["assets"].items()}
-        made_at = datetime.fromisoformat(report.finished_at)
+        made_at = datetime.fromisoformat(report.made_at)
         return render_pdf(render_html(report), assets, made_at, request["report"])
     except AssetMissing as error:
         return {"error": "asset-missing", "name": error.name}

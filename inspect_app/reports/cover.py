@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from inspect_app.reports import formats
+from inspect_app.reports.document import Field
 from inspect_app.reports.edition import Edition, tone_of
-from inspect_app.reports.model import Cover, Field, Rung
+from inspect_app.reports.model import Cover, Rung
 
 
 def cover_of(edition: Edition) -> Cover:
@@ -25,7 +26,6 @@ def cover_of(edition: Edition) -> Cover:
         previous=_previous(edition),
         change=change(edition),
         fields=_fields(edition),
-        link=facts.link,
     )
 
 

@@ -104,7 +104,7 @@ class InspectionFacts:
 
     ``zone`` is an IANA name; all moments are aware. ``history`` is oldest first and ends before this
     inspection; ``content_hash`` is the fingerprint of the answers, ``audit_head`` of the log entry
-    that closed the inspection. ``link`` opens the inspection in the system, or is empty.
+    that closed the inspection.
     """
 
     company: Text
@@ -126,4 +126,3 @@ class InspectionFacts:
     median: MedianFacts | None = None
     content_hash: str = ""
     audit_head: str = ""
-    link: str = ""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from typing import Any
 from unicodedata import east_asian_width
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from inspect_app.config import bundled_folder
-from inspect_app.reports.charts import bars_chart, trend_chart
+from inspect_app.reports.document import Document
+from inspect_app.reports.drawings import drawings_of
 from inspect_app.reports.glyphs import printable
 from inspect_app.reports.links import safe_link
-from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.words import family, translations
 
 
@@ -57,26 +55,12 @@ def environment(language: str) -> Environment:
     return made
 
 
-def render_html(report: InspectionReport) -> Page:
+def render_html(document: Document) -> Page:
     """The page and its drawings. User text can never become markup: every value is escaped."""
-    made = environment(family(report.language))
-    drawings = {
-        "bars.svg": made.get_template("inspection/bars.svg").render(chart=bars_chart(report)).encode(),
-        "trend.svg": made.get_template("inspection/trend.svg").render(chart=trend_chart(report)).encode(),
-    }
-    if safe_link(report.cover.link):
-        drawings["link.svg"] = _qr(report.cover.link)
-    folder = bundled_folder("templates") / "reports" / "inspection"
+    made = environment(family(document.language))
+    folder = bundled_folder("templates") / "reports" / document.KIND
     return Page(
-        html=made.get_template("inspection/report.html").render(report=report),
+        html=made.get_template(f"{document.KIND}/report.html").render(report=document),
         css=(folder / "report.css").read_text(encoding="utf-8"),
-        drawings=drawings,
+        drawings=drawings_of(document, made),
     )
-
-
-def _qr(link: str) -> bytes:
-    made = BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        made, kind="svg", border=0, scale=4, xmldecl=False, svgns=True
-    )
-    return made.getvalue()

@@ -6,17 +6,10 @@ stands; widths and heights of bars are per mille or percent, never prose. Templa
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from dataclasses import dataclass
+from typing import ClassVar
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A labelled value."""
-
-    label: str
-    value: str
+from inspect_app.reports.document import UNSEALED, Field, Seal, json_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,6 @@ class Cover:
     previous: str
     change: str
     fields: tuple[Field, ...]
-    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +269,8 @@ class Appendix:
 class InspectionReport:
     """The whole report. ``assets`` maps the asset names used to SHA-256 names in the file store."""
 
+    KIND: ClassVar[str] = "inspection"
+
     language: str
     title: str
     subject: str
@@ -292,7 +286,13 @@ class InspectionReport:
     remarks: str
     appendix: Appendix
     assets: tuple[tuple[str, str], ...]
+    seal: Seal = UNSEALED
+
+    @property
+    def made_at(self) -> str:
+        """The moment the inspection was finished."""
+        return self.finished_at
 
     def to_json(self) -> str:
         """The report as JSON text: the same report gives the same text."""
-        return json.dumps(dataclasses.asdict(self), ensure_ascii=True, sort_keys=True)
+        return json_of(self)

@@ -1,4 +1,4 @@
-"""Reports from JSON back to their records: how a report reaches the process that renders it."""
+"""Documents from JSON back to their records: how one reaches the process that renders it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from functools import cache
 from itertools import repeat
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
-from inspect_app.reports.model import InspectionReport
+from inspect_app.reports.document import Document
+from inspect_app.reports.kinds import KINDS
 
 
-def report_from_json(text: str) -> InspectionReport:
-    """The report ``to_json`` wrote; TypeError, KeyError or ValueError where it is another text."""
-    return cast(InspectionReport, _read(InspectionReport, json.loads(text)))
+def document_from_json(kind: str, text: str) -> Document:
+    """The document ``json_of`` wrote; TypeError, KeyError or ValueError where it is another text."""
+    return cast(Document, _read(KINDS[kind], json.loads(text)))
 
 
 def _read(kind: Any, data: Any) -> Any:

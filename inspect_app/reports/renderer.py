@@ -18,9 +18,9 @@ from typing import IO, Any, cast
 
 import inspect_app
 from inspect_app.reports import fonts
+from inspect_app.reports.document import Document, json_of
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.frames import BrokenFrame, read_frame, write_frame
-from inspect_app.reports.model import InspectionReport
 
 TICK_SECONDS = 5.0
 # A new process now and then returns what the libraries never give back.
@@ -73,7 +73,7 @@ class Renderer:
 
     def render(
         self,
-        report: InspectionReport,
+        report: Document,
         assets: Mapping[str, AssetFile],
         tick: Callable[[], None] | None = None,
     ) -> Pdf:
@@ -82,7 +82,8 @@ class Renderer:
         ``tick`` is called every few seconds; what it raises ends the rendering.
         """
         request = {
-            "report": report.to_json(),
+            "kind": report.KIND,
+            "report": json_of(report),
             "assets": {name: [asset.media_type, str(asset.path)] for name, asset in assets.items()},
             "cpu_seconds": self._limits.cpu_seconds,
         }

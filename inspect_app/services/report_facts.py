@@ -68,7 +68,6 @@ def load_facts(session: Session, inspection_id: UUID, config: Config) -> Inspect
         median=_median(reports.latest_results(session, inspection)),
         content_hash=record.content_hash,
         audit_head=reports.closing_event(session, inspection_id),
-        link=f"{config.public_url}/inspections/{inspection_id}" if config.public_url else "",
     )
 
 

@@ -11,12 +11,11 @@ from inspect_app.access.model import Actor, Permission
 from inspect_app.access.rules import reach
 from inspect_app.config import Config
 from inspect_app.errors import Conflict, NotFound
-from inspect_app.reports.facts import InspectionFacts
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.renderer import AssetFile, Pdf, Renderer
 from inspect_app.reports.view import inspection_view
-from inspect_app.services import audit, jobs
+from inspect_app.services import audit, jobs, verdicts
 from inspect_app.services.audit import Subject
 from inspect_app.services.jobs import Lease
 from inspect_app.services.listing import EVERYWHERE
@@ -130,15 +129,21 @@ def find_inspection(session: Session, name: str) -> Inspection:
     return found
 
 
+def sealed_view(database: Database, config: Config, inspection_id: UUID, language: str) -> InspectionReport:
+    """What the report says, with its code and link. Raises NotFound, and Conflict where it cannot be made."""
+    with database.reading() as session:
+        view = inspection_view(load_facts(session, inspection_id, config), language)
+    with database.writing() as session:
+        return verdicts.seal(session, view, inspection_id, config.public_url)
+
+
 def render_now(
-    facts: InspectionFacts,
-    language: str,
+    view: InspectionReport,
     blobs: LocalBlobStore,
     renderer: Renderer,
     tick: Callable[[], None] | None = None,
 ) -> Pdf:
-    """The PDF of ``facts``; nothing is stored. Raises RenderFailed, also for a photo that is not whole."""
-    view = inspection_view(facts, language)
+    """The PDF of ``view``; nothing is stored. Raises RenderFailed, also for a photo that is not whole."""
     return renderer.render(view, _assets(view, blobs), tick)
 
 
@@ -165,13 +170,13 @@ def carry_out(
     Raises RenderFailed, Refusal, LeaseLost.
     """
     inspection_id, language = UUID(lease.parameters["inspection"]), lease.parameters["language"]
-    with database.reading() as session:
-        facts = load_facts(session, inspection_id, config)
-    pdf = render_now(facts, language, blobs, renderer, tick)
+    view = sealed_view(database, config, inspection_id, language)
+    pdf = render_now(view, blobs, renderer, tick)
     sha256 = blobs.put(pdf.data)
     with database.writing() as session:
         jobs.finish(session, lease)
         _publish(session, inspection_id, language, sha256, pdf)
+        verdicts.issue(session, view, inspection_id, sha256)
 
 
 def _publish(session: Session, inspection_id: UUID, language: str, sha256: str, pdf: Pdf) -> Report:

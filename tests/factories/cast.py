@@ -16,7 +16,7 @@ from inspect_app.services.finishing import finish
 from inspect_app.services.signing import sign
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
-from inspect_app.storage.models import Finding, Photo, Region, Report, Signature, User
+from inspect_app.storage.models import Finding, IssuedReport, Photo, Region, Report, Signature, User
 from tests.factories.pictures import jpeg, signature_png
 from tests.factories.world import World, lobby, make_world, person, project
 
@@ -110,6 +110,10 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         inspection_id=done.id, language="zh", sha256=pdf, size=11, pages=1, created_at=clock.now()
     )
     session.add(report)
+    issued = IssuedReport(inspection_id=done.id, kind="inspection", language="zh", issued_at=clock.now())
+    issued.token = f"{world.project.code}-TOKEN"
+    issued.fingerprint, issued.sha256 = world.project.code.encode().hex().ljust(64, "0"), pdf
+    session.add(issued)
     begun = world.start()
     session.flush()
     return {
@@ -125,6 +129,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "signature_id": _first(session, Signature, done.id),
         "finding_id": _first(session, Finding, done.id),
         "report_id": report.id,
+        "token": issued.token,
         "item": "floor",
         "revision_id": world.published.id,
         "checklist": "lobby",

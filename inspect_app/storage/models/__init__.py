@@ -5,7 +5,7 @@ from inspect_app.storage.models.audit import AuditEvent
 from inspect_app.storage.models.devices import Device
 from inspect_app.storage.models.findings import Finding
 from inspect_app.storage.models.inspections import Answer, Inspection, Photo, Sheet, Signature
-from inspect_app.storage.models.jobs import Job, Report
+from inspect_app.storage.models.jobs import IssuedReport, Job, Report
 from inspect_app.storage.models.library import PublishedRevision
 from inspect_app.storage.models.ops import Claim, Conflict, Op, Upload
 from inspect_app.storage.models.sites import Location, Project, Region
@@ -20,6 +20,7 @@ __all__ = [
     "Device",
     "Finding",
     "Inspection",
+    "IssuedReport",
     "Job",
     "Location",
     "LoginThrottle",

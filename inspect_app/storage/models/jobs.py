@@ -47,3 +47,26 @@ class Report(Identified, Base):
     created_at: Mapped[datetime]
 
     inspection: Mapped[Inspection] = relationship(lazy="raise")
+
+
+class IssuedReport(Identified, Base):
+    """A document that was handed out, or is about to be: then without ``sha256`` and ``issued_at``.
+
+    ``fingerprint`` is of what it says, ``sha256`` of its file, ``token`` stands in its QR code. The same
+    content issued as another file, by a later version of the program, is a row of its own with one token.
+    """
+
+    __tablename__ = "issued_report"
+    __table_args__ = (
+        Index(None, "inspection_id", "kind", "language"),
+        Index(None, "token"),
+        Index(None, "sha256"),
+    )
+
+    inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))
+    kind: Mapped[str] = mapped_column(String(32))
+    language: Mapped[str] = mapped_column(String(8))
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    token: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    issued_at: Mapped[datetime | None]

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from inspect_app import clock
 from inspect_app.cli.main import main
-from inspect_app.storage.models import Report
+from inspect_app.storage.models import IssuedReport, Report
 from tests.factories.finished import Finished, finished
 
 
@@ -33,6 +33,46 @@ def test_a_report_is_rendered_to_a_file_twice_alike(done: Finished, tmp_path: Pa
         assert "pages" in result.output
     assert one.read_bytes() == two.read_bytes()
     assert "Inspection report" in pypdf.PdfReader(one).pages[0].extract_text()
+
+
+def test_a_file_is_verified(done: Finished, tmp_path: Path) -> None:
+    """What the command line renders is handed out: genuine until another takes its place."""
+    out, forged, other = tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "c.pdf"
+    assert _run(done, "reports", "render", done.number, "--out", str(out)).exit_code == 0
+    forged.write_bytes(out.read_bytes() + b"% another grade")
+    other.write_bytes(b"%PDF-1.7 of somebody else")
+    for path, code, words in (
+        (out, 0, "真实有效"),
+        (forged, 4, "附带的数据与签发时一致"),
+        (other, 5, "无法识别"),
+    ):
+        result = _run(done, "reports", "verify", str(path))
+        assert (result.exit_code, words in result.output) == (code, True), result.output
+    with done.database.writing() as session:
+        session.add(
+            IssuedReport(
+                inspection_id=done.inspection,
+                kind="inspection",
+                language="zh",
+                fingerprint="0" * 64,
+                token="LATER",
+                sha256="0" * 64,
+                issued_at=clock.now(),
+            )
+        )
+    result = _run(done, "reports", "verify", str(out), "--language", "en")
+    assert (result.exit_code, result.output.startswith("Superseded")) == (3, True)
+
+
+def test_a_file_that_cannot_be_verified(
+    done: Finished, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _run(done, "reports", "verify", str(tmp_path / "none.pdf")).exit_code == 2
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF")
+    monkeypatch.setattr("inspect_app.cli.reports.LARGEST_FILE", 3)
+    result = _run(done, "reports", "verify", str(path))
+    assert (result.exit_code, "larger than any report" in result.output) == (1, True)
 
 
 def test_chinese_is_the_default(done: Finished, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from inspect_app.reports.view import inspection_view  # isort: skip
 
 def _request(**more: object) -> dict[str, object]:
     return {
+        "kind": "inspection",
         "report": inspection_view(whole_facts(revision()), "en").to_json(),
         "assets": {},
         "cpu_seconds": 60,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from inspect_app.reports.document import Seal
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Limits, Renderer
 from tests.factories.report_cases import Case
@@ -159,7 +160,7 @@ def test_a_missing_photo_fails_and_names_it(case: Case, renderer: Renderer) -> N
 def test_hostile_text_is_printed_and_nothing_else(case: Case, renderer: Renderer, tmp_path: Path) -> None:
     hostile = '<img src="file:///etc/passwd"> <a href="javascript:1">x</a> \ud800 👍 \x00 ]]>'
     report = replace(case.report("en"), remarks=hostile)
-    report = replace(report, cover=replace(report.cover, link="javascript:alert(1)", project=hostile))
+    report = replace(report, cover=replace(report.cover, project=hostile), seal=Seal("javascript:alert(1)"))
     made = renderer.render(report, case.assets(report))
     text = _text(made.data, tmp_path, "-layout")
     assert '<img src="file:///etc/passwd">' in text

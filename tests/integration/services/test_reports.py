@@ -124,8 +124,9 @@ def test_a_damaged_photo_is_never_printed(done: Finished) -> None:
     with done.database.reading() as session:
         facts = load_facts(session, done.inspection, done.config)
     done.blobs.path(facts.photos[0].derivative).write_bytes(b"another picture")
+    view = reports.sealed_view(done.database, done.config, done.inspection, "zh")
     with pytest.raises(RenderFailed) as caught:
-        reports.render_now(facts, "zh", done.blobs, Stub())
+        reports.render_now(view, done.blobs, Stub())
     assert (caught.value.code, caught.value.values["name"]) == ("asset-missing", "photo-1")
 
 

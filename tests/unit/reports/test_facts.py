@@ -14,4 +14,4 @@ def test_facts_cannot_be_changed_only_replaced(facts: InspectionFacts) -> None:
 
 
 def test_what_need_not_be_there_is_empty(facts: InspectionFacts) -> None:
-    assert replace(facts, link="") == facts
+    assert replace(facts, photos=()).photos == ()

@@ -6,6 +6,7 @@ import html5lib
 import pytest
 from jinja2 import UndefinedError
 
+from inspect_app.reports.document import Seal
 from inspect_app.reports.facts import InspectionFacts
 from inspect_app.reports.html import cells, environment, render_html
 from inspect_app.reports.model import InspectionReport
@@ -43,13 +44,14 @@ def _hostile(facts: InspectionFacts) -> InspectionFacts:
         findings=tuple(replace(finding, place=HOSTILE, owner=HOSTILE) for finding in facts.findings),
         signatures=tuple(replace(signature, name=HOSTILE) for signature in facts.signatures),
         photos=tuple(replace(photo, place=HOSTILE, filename=HOSTILE) for photo in facts.photos),
-        link="javascript:alert(1)",
     )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_people_typed_never_becomes_markup(facts: InspectionFacts, language: str) -> None:
-    page = render_html(inspection_view(_hostile(facts), language))
+    page = render_html(
+        replace(inspection_view(_hostile(facts), language), seal=Seal("javascript:alert(1)", ""))
+    )
     elements = _elements(page.html)
     assert {element.tag for element in elements} <= ALLOWED
     assert not [name for element in elements for name in element.attrib if name.startswith("on")]
@@ -72,10 +74,11 @@ def test_drawings_are_well_formed_xml_whatever_the_labels(facts: InspectionFacts
 
 
 def test_a_link_brings_its_qr_code(report: InspectionReport) -> None:
-    link = "https://inspect.example.com/inspections/1"
-    page = render_html(replace(report, cover=replace(report.cover, link=link)))
+    link = "https://inspect.example.com/v/7F3A"
+    page = render_html(replace(report, seal=Seal(link, "7F3A-91C2")))
     assert page.drawings["link.svg"].startswith(b"<svg")
     assert f'href="{link}"' in page.html
+    assert "7F3A-91C2" in page.html
 
 
 def test_the_page_has_one_title_and_its_sections_in_order(report: InspectionReport) -> None:

@@ -1,0 +1,50 @@
+"""What every kind of printed document has, and how its record becomes JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a reader checks a document by: the page that knows it (may be empty) and the code it must show."""
+
+    link: str = ""
+    code: str = ""
+
+
+UNSEALED = Seal()
+
+
+class Document(Protocol):
+    """A view model: a frozen dataclass of strings, numbers, booleans, None and tuples of such records.
+
+    ``KIND`` names its folder of templates; ``made_at`` is the ISO moment that stands as its date.
+    """
+
+    KIND: ClassVar[str]
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag."""
+
+    @property
+    def made_at(self) -> str:
+        """The only date the file carries."""
+
+
+def json_of(document: Document) -> str:
+    """The document as JSON text: the same document gives the same text."""
+    record: Any = document
+    return json.dumps(dataclasses.asdict(record), ensure_ascii=True, sort_keys=True)

@@ -1,0 +1,56 @@
+"""Documents that were handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from inspect_app.storage.models import IssuedReport
+
+
+def of_content(
+    session: Session, inspection_id: UUID, kind: str, language: str, fingerprint: str
+) -> Sequence[IssuedReport]:
+    """The rows of one content, the oldest first."""
+    query = select(IssuedReport).where(
+        IssuedReport.inspection_id == inspection_id,
+        IssuedReport.kind == kind,
+        IssuedReport.language == language,
+        IssuedReport.fingerprint == fingerprint,
+    )
+    return session.scalars(query.order_by(IssuedReport.id)).all()
+
+
+def by_token(session: Session, token: str) -> IssuedReport | None:
+    """The latest issue of the content a QR code stands for, None where none was handed out."""
+    query = select(IssuedReport).where(IssuedReport.token == token, IssuedReport.sha256.is_not(None))
+    return session.scalars(_newest(query)).first()
+
+
+def by_file(session: Session, sha256: str) -> IssuedReport | None:
+    """The issue whose file has that hash."""
+    return session.scalars(_newest(select(IssuedReport).where(IssuedReport.sha256 == sha256))).first()
+
+
+def by_fingerprint(session: Session, fingerprint: str) -> IssuedReport | None:
+    """The latest issue that says exactly this."""
+    query = select(IssuedReport).where(IssuedReport.fingerprint == fingerprint)
+    return session.scalars(_newest(query.where(IssuedReport.sha256.is_not(None)))).first()
+
+
+def latest(session: Session, issue: IssuedReport) -> IssuedReport:
+    """What was last handed out in the place of ``issue``, perhaps itself."""
+    query = select(IssuedReport).where(
+        IssuedReport.inspection_id == issue.inspection_id,
+        IssuedReport.kind == issue.kind,
+        IssuedReport.language == issue.language,
+        IssuedReport.sha256.is_not(None),
+    )
+    return session.scalars(_newest(query)).first() or issue
+
+
+def _newest(query: Select[tuple[IssuedReport]]) -> Select[tuple[IssuedReport]]:
+    return query.order_by(IssuedReport.issued_at.desc(), IssuedReport.id.desc()).limit(1)
