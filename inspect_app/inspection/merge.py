@@ -1,0 +1,73 @@
+"""How ops of one place come together: by what they say they have seen, never by when they arrived.
+
+The outcome depends on the set of accepted ops alone, so that any order, any repetition and any number of
+devices end in the same answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+# How far ahead of the server's clock a change may count.
+AHEAD = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One accepted op of a place, as merging sees it."""
+
+    id: UUID
+    device: UUID
+    by: UUID
+    at: datetime
+    eff: datetime
+    value: object
+    base: UUID | None = None
+    settles: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``winner`` counts; ``losers`` are the other heads that contradict another device, the latest first."""
+
+    winner: Said
+    losers: tuple[Said, ...] = ()
+
+
+def effective(at: datetime, sent_at: datetime, now: datetime) -> datetime:
+    """When a change counts as made: the device's moment, put right by its clock's error when it sent."""
+    return min(at + (now - sent_at), now + AHEAD)
+
+
+def heads(said: Sequence[Said]) -> list[Said]:
+    """The ops that no other one has seen or decided about, the greatest (``eff``, ``id``) first.
+
+    Ops that name each other in a ring, which no honest device makes, are heads all of them.
+    """
+    named = {name for one in said for name in (one.base, *one.settles) if name != one.id}
+    found = [one for one in said if one.id not in named] or list(said)
+    return sorted(found, key=lambda one: (one.eff, one.id), reverse=True)
+
+
+def outcome(said: Sequence[Said]) -> Outcome:
+    """What the ops of one place, at least one and none twice, come to."""
+    if len(said) == 1:
+        return Outcome(said[0])
+    first, *others = heads(said)
+    if not others:
+        return Outcome(first)
+    every = (first, *others)
+    return Outcome(first, tuple(one for one in others if any(_contradict(one, each) for each in every)))
+
+
+def _contradict(one: Said, other: Said) -> bool:
+    return one.device != other.device and one.value != other.value
+
+
+def digest(winners: Iterable[UUID]) -> str:
+    """SHA-256 hex of ids as text, sorted, joined by line ends. Ops never change, so ids stand for them."""
+    return hashlib.sha256("\n".join(sorted(map(str, winners))).encode()).hexdigest()

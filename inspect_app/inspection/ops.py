@@ -1,0 +1,182 @@
+"""One change as a device made it: read from JSON, never changed afterwards (docs/offline.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from inspect_app.inspection.op_values import SIGNERS, OpProblem, check_value, read_moment
+
+HIGHEST_NUMBER = 2**53
+MOST_SETTLED = 50
+DEEPEST = 12
+ITEM_LIMIT, FIELD_LIMIT = 64, 80
+# Whether a field stands at a (sheet, item), a sheet, or the inspection as a whole.
+_PLACES: Mapping[str, tuple[bool, bool]] = {
+    "answer": (True, True),
+    "note": (True, True),
+    "photo": (True, True),
+    "marks": (True, True),
+    "sheet": (True, False),
+    "remarks": (False, False),
+    "sign": (False, False),
+}
+_WITH_SUBJECT = frozenset({"photo", "marks", "sign"})
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One op. ``kind`` is the field without its subject: the blob of a photo, the role of a signature.
+
+    ``problem`` is what keeps it from counting, None where its shape is sound; it is kept all the same.
+    ``value`` is plain JSON, except that the numbers of a sound answer are decimals until its item was asked.
+    """
+
+    id: UUID
+    n: int
+    at: datetime
+    sheet: UUID | None
+    item: str
+    field: str
+    value: object
+    base: UUID | None = None
+    settles: tuple[UUID, ...] = ()
+    kind: str = ""
+    subject: str = ""
+    problem: OpProblem | None = None
+
+
+class UnreadableOpError(ValueError):
+    """Not even to be kept: ``part`` (id, n, at, op) is not what it must be."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+def read_op(raw: object) -> Op:
+    """An op from its parsed JSON. Raises UnreadableOpError where it has no usable id, number or moment."""
+    if not isinstance(raw, Mapping):
+        raise UnreadableOpError("op")
+    op_id, number, at = _uuid(raw.get("id")), _number(raw.get("n")), read_moment(raw.get("at"))
+    if op_id is None:
+        raise UnreadableOpError("id")
+    if number is None:
+        raise UnreadableOpError("n")
+    if at is None:
+        raise UnreadableOpError("at")
+    name = raw.get("field")
+    field = name if isinstance(name, str) else ""
+    kind, subject = _kind(field)
+    value = raw.get("value")
+    problem = _problem(raw, kind)
+    # An answer's numbers stay decimal until its item has been asked; everything else is made plain here.
+    if kind != "answer" or problem is not None:
+        value = kept_value(value)
+    return Op(
+        id=op_id,
+        n=number,
+        at=at,
+        sheet=_uuid(raw.get("sheet")),
+        item=_short(raw.get("item"), ITEM_LIMIT),
+        field=_short(field, FIELD_LIMIT),
+        value=value,
+        base=_uuid(raw.get("base")),
+        settles=_settled(raw.get("settles")) or (),
+        kind=kind,
+        subject=subject,
+        problem=problem,
+    )
+
+
+def _plain(value: object, depth: int) -> object:
+    """``value`` with its decimals as the numbers JSON knows. Raises ValueError where nested too deeply."""
+    if isinstance(value, Decimal):
+        return _plain_number(value)
+    if isinstance(value, Mapping | list | tuple):
+        if depth == 0:
+            message = "nested too deeply"
+            raise ValueError(message)
+        if isinstance(value, Mapping):
+            return {name: _plain(each, depth - 1) for name, each in value.items()}
+        return [_plain(each, depth - 1) for each in value]
+    return value
+
+
+def _plain_number(number: Decimal) -> object:
+    if not number.is_finite():
+        return str(number)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def kept_value(value: object) -> object:
+    """The value as the log keeps it; None for what is nested more deeply than any person types."""
+    try:
+        return _plain(value, DEEPEST)
+    except ValueError:
+        return None
+
+
+def _kind(field: str) -> tuple[str, str]:
+    """(kind, subject) of a field; ("", "") for one that is none."""
+    kind, colon, subject = field.partition(":")
+    if kind not in _PLACES or (kind in _WITH_SUBJECT) != bool(colon):
+        return "", ""
+    if kind == "sign":
+        return (kind, subject) if subject in SIGNERS else ("", "")
+    if colon and (_uuid(subject) is None or str(_uuid(subject)) != subject):
+        return "", ""
+    return kind, subject
+
+
+def _problem(raw: Mapping[str, object], kind: str) -> OpProblem | None:
+    if not kind:
+        return OpProblem("value-unusable", "field")
+    wants_sheet, wants_item = _PLACES[kind]
+    sheet, item, base, settles = raw.get("sheet"), raw.get("item"), raw.get("base"), raw.get("settles")
+    if (_uuid(sheet) is None) if wants_sheet else sheet is not None:
+        return OpProblem("value-unusable", "sheet")
+    if not _is_item(item) if wants_item else item not in (None, ""):
+        return OpProblem("value-unusable", "item")
+    if base is not None and _uuid(base) is None:
+        return OpProblem("value-unusable", "base")
+    if settles is not None and _settled(settles) is None:
+        return OpProblem("value-unusable", "settles")
+    return check_value(kind, raw.get("value"))
+
+
+def _is_item(raw: object) -> bool:
+    return isinstance(raw, str) and 0 < len(raw) <= ITEM_LIMIT and raw.isprintable()
+
+
+def _uuid(raw: object) -> UUID | None:
+    # UUID alone would also read braces, a prefix and missing hyphens.
+    if not isinstance(raw, str) or len(raw) != 36:
+        return None
+    try:
+        return UUID(raw)
+    except ValueError:
+        return None
+
+
+def _number(raw: object) -> int | None:
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal) or not 1 <= raw <= HIGHEST_NUMBER:
+        return None
+    return int(raw) if raw == int(raw) else None
+
+
+def _settled(raw: object) -> tuple[UUID, ...] | None:
+    if not isinstance(raw, list | tuple) or len(raw) > MOST_SETTLED:
+        return None
+    found = tuple(_uuid(each) for each in raw)
+    return tuple(each for each in found if each is not None) if None not in found else None
+
+
+def _short(raw: object, limit: int) -> str:
+    """A name as the log keeps it. What PostgreSQL or UTF-8 cannot hold is written as an escape."""
+    if not isinstance(raw, str):
+        return ""
+    return raw.encode("unicode_escape").decode("ascii")[:limit] if not raw.isprintable() else raw[:limit]
