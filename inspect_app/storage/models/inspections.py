@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from inspect_app.storage.models.accounts import User
 from inspect_app.storage.models.library import PublishedRevision
@@ -111,6 +111,7 @@ class Photo(Identified, Base):
     __table_args__ = (
         Index(None, "inspection_id", "sheet_id", "item"),
         Index(None, "original"),
+        *(Index(None, f"band_{number}") for number in (1, 2, 3, 4)),
     )
 
     inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))
@@ -127,6 +128,11 @@ class Photo(Identified, Base):
     width: Mapped[int]
     height: Mapped[int]
     dhash: Mapped[str | None] = mapped_column(String(16))  # 64 bits, hex
+    # The hash in four parts: two that differ in at most three bits share one, which an index finds.
+    band_1: Mapped[str | None] = mapped_column(String(4))
+    band_2: Mapped[str | None] = mapped_column(String(4))
+    band_3: Mapped[str | None] = mapped_column(String(4))
+    band_4: Mapped[str | None] = mapped_column(String(4))
     taken_at: Mapped[datetime | None]
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
@@ -142,6 +148,12 @@ class Photo(Identified, Base):
     uploaded_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     stored_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+
+    @validates("dhash")
+    def _cut(self, _name: str, dhash: str | None) -> str | None:
+        parts = [dhash[at : at + 4] if dhash else None for at in (0, 4, 8, 12)]
+        self.band_1, self.band_2, self.band_3, self.band_4 = parts
+        return dhash
 
 
 class Signature(Identified, Base):

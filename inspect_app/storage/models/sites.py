@@ -58,6 +58,9 @@ class Location(Identified, Base):
     code: Mapped[str] = mapped_column(String(16), unique=True)
     position: Mapped[int] = mapped_column(default=0)
     active: Mapped[bool] = mapped_column(default=True)
+    # WGS 84 degrees, both or neither; where known, photos are compared with it.
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
     created_at: Mapped[datetime]
 
     project: Mapped[Project] = relationship(lazy="raise")
