@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -21,9 +22,11 @@ _ANSWERS: Mapping[str, type] = {
     kind.__name__.lower(): kind
     for kind in (model.Conformity, model.Scale, model.Measure, model.Count, model.Sample, model.Choice)
 } | {"information": model.Information}
-_ANSWER_NAMES = {kind: name for name, kind in _ANSWERS.items()}
+ANSWER_NAMES = {kind: name for name, kind in _ANSWERS.items()}
 _CONDITIONS = frozenset(get_args(model.Condition))
 _PLAIN = frozenset((str, int, bool, NoneType))
+# What is written also where it counts as false: 0 and "" say something, an empty list does not.
+SINGLE = frozenset((str, int, bool, Decimal, Fraction))
 
 
 def encode(value: Any) -> Any:
@@ -56,10 +59,10 @@ def _field_names(kind: type) -> tuple[str, ...] | None:
 
 
 def _encode_fields(value: Any, kind: type, names: tuple[str, ...]) -> dict[str, Any]:
-    encoded = {"type": _ANSWER_NAMES[kind]} if kind in _ANSWER_NAMES else {}
+    encoded = {"type": ANSWER_NAMES[kind]} if kind in ANSWER_NAMES else {}
     for name in names:
         below = getattr(value, name)
-        if below is not None and (below or not isinstance(below, tuple | Mapping)):
+        if below or type(below) in SINGLE:
             encoded[name] = encode(below)
     return encoded
 
@@ -128,7 +131,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 def _union(members: tuple[Any, ...]) -> Callable[[Any], Any]:
     if _CONDITIONS.issuperset(members):
         return decode_condition
-    return _decode_answer if members[0] in _ANSWER_NAMES else _decoder(members[0])
+    return _decode_answer if members[0] in ANSWER_NAMES else _decoder(members[0])
 
 
 def _decode_answer(data: Mapping[str, Any]) -> Any:

@@ -65,7 +65,7 @@ def compile_programme(library: Library, programme_id: str) -> Revision:
     }
     clauses = {name: library.clauses[name] for name in cited & set(library.clauses)}
     with uncollected():
-        return build_revision(programme, clauses)
+        return build_revision(programme, clauses, library.write)
 
 
 def used_checklists(library: Library, source: ProgrammeSource) -> tuple[Checklist, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from decimal import InvalidOperation
 from typing import Any
 
+from inspect_app.checklist.canonical import Canonical, dumped
 from inspect_app.checklist.codec import decode, encode
 from inspect_app.checklist.model import Clause, Programme, Revision
 
@@ -23,15 +23,24 @@ class BadDocument(Exception):
         self.reason = reason
 
 
-def build_revision(programme: Programme, clauses: Mapping[str, Clause]) -> Revision:
-    """The frozen revision with its content hash."""
+def build_revision(
+    programme: Programme, clauses: Mapping[str, Clause], write: Canonical | None = None
+) -> Revision:
+    """The frozen revision with its content hash; ``write`` may know its items already."""
     ordered = {name: clauses[name] for name in sorted(clauses)}
-    return Revision(programme, ordered, content_hash(_document(programme, ordered)))
+    write = write or Canonical()
+    # The canonical JSON of ``to_document``, without making the document.
+    text = f'{{"clauses":{write(ordered)},"format":{FORMAT},"programme":{write(programme)}}}'
+    return Revision(programme, ordered, text_hash(text))
 
 
 def to_document(revision: Revision) -> dict[str, Any]:
     """``{"format": 1, "programme": …, "clauses": {id: …}}``, lossless; the hash is not part of it."""
-    return _document(revision.programme, revision.clauses)
+    return {
+        "format": FORMAT,
+        "programme": encode(revision.programme),
+        "clauses": {name: encode(clause) for name, clause in revision.clauses.items()},
+    }
 
 
 def from_document(document: Mapping[str, Any]) -> Revision:
@@ -48,17 +57,14 @@ def from_document(document: Mapping[str, Any]) -> Revision:
 
 def canonical_json(document: Mapping[str, Any]) -> bytes:
     """UTF-8 JSON with sorted keys and no blanks: the same bytes for the same content."""
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return dumped(document).encode()
 
 
 def content_hash(document: Mapping[str, Any]) -> str:
     """SHA-256 of the canonical JSON, as 64 hex digits."""
-    return hashlib.sha256(canonical_json(document)).hexdigest()
+    return text_hash(dumped(document))
 
 
-def _document(programme: Programme, clauses: Mapping[str, Clause]) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "programme": encode(programme),
-        "clauses": {name: encode(clause) for name, clause in clauses.items()},
-    }
+def text_hash(text: str) -> str:
+    """The content hash of the document whose canonical JSON this is."""
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -238,36 +238,30 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
         return None
     if isinstance(node, ScalarNode):
         return _plain_text(reading, node, key)
-    whole = _whole_text(reading, node)
+    whole = _whole_text(node)
     if whole:
         return whole
     fields = Fields(reading, _without_cuts(reading, node, key), f"the text “{key}”")
     written = {name: word for name in ("zh", "en") if (word := (fields.word(name) or "")).strip()}
+    for name in written:
+        reading.doubt(fields.node.entries[name].value)
     fields.finish()
     if not written:
         if not fields.broken:
             reading.report("CL112", node.mark, key=key)
         return None
-    _languages(reading, node, key, tuple(written))
+    reading.speaks(node.mark, key, tuple(written))
     first = next(iter(written.values()))
     return Text(written.get("zh", first), written.get("en", first))
 
 
-def _whole_text(reading: Reading, node: MappingNode) -> Text | None:
-    """The text where both languages and nothing else are written, as nearly always."""
-    words = [node.entries[name].value for name in ("zh", "en") if name in node.entries]
-    if len(words) != len(node.entries):
+def _whole_text(node: MappingNode) -> Text | None:
+    """The text where both languages and nothing else are written, beyond doubt, as nearly always."""
+    zh, en = node.entries.get("zh"), node.entries.get("en")
+    if zh is None or en is None or len(node.entries) > len(_LANGUAGES):
         return None
-    texts = [
-        word.text
-        for word in words
-        if isinstance(word, ScalarNode) and not scalars.is_null(word) and word.text.strip()
-    ]
-    if len(texts) != len(_LANGUAGES):
-        return None
-    for word in filter(scalars.other_reading, words):
-        reading.doubt(word)
-    return Text(*texts)
+    first, second = scalars.as_words(zh.value), scalars.as_words(en.value)
+    return None if first is None or second is None else Text(first, second)
 
 
 def _without_cuts(reading: Reading, node: MappingNode, key: str) -> MappingNode:
@@ -289,12 +283,5 @@ def _plain_text(reading: Reading, node: ScalarNode, key: str) -> Text | None:
         reading.report("CL112", node.mark, key=key)
         return None
     reading.doubt(node)
-    # A library of one language means that one; a library of two wants each text twice.
-    _languages(reading, node, key, reading.languages[:1])
+    reading.speaks(node.mark, key)
     return Text(node.text, node.text)
-
-
-def _languages(reading: Reading, node: Node, key: str, written: tuple[str, ...]) -> None:
-    missing = [name for name in reading.languages if name not in written]
-    if missing:
-        reading.report("CL111", node.mark, key=key, languages=" or ".join(missing))

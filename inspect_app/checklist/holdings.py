@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from inspect_app.checklist.canonical import Canonical
 from inspect_app.checklist.model import Checklist, Clause, Grading
 from inspect_app.checklist.problems import Problem
 from inspect_app.checklist.reading import Source
@@ -30,7 +31,8 @@ class Library:
     """What could be read; ``problems`` are of reading and of lint, by file and line.
 
     Several versions of a checklist or programme may stand side by side. ``lock`` is what was published,
-    by kind, id and version.
+    by kind, id and version. ``write`` makes the text that is hashed and remembers that of items, which
+    programmes share.
     """
 
     manifest: Manifest = field(default_factory=Manifest)
@@ -42,6 +44,7 @@ class Library:
     problems: tuple[Problem, ...] = ()
     root: Path | None = None
     lock: Mapping[Key, Entry] = field(default_factory=dict)
+    write: Canonical = field(default_factory=Canonical, repr=False, compare=False)
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
@@ -56,6 +59,14 @@ class Library:
         )
         return frozenset(name.removeprefix("clause/") for name in names if name.startswith("clause/"))
 
+    @cached_property
+    def _checklists(self) -> Mapping[str, list[Checklist]]:
+        return _by_id(self.checklists)
+
+    @cached_property
+    def _programmes(self) -> Mapping[str, list[ProgrammeSource]]:
+        return _by_id(self.programmes)
+
     @property
     def newest_checklists(self) -> tuple[Checklist, ...]:
         """Each checklist once, in its newest version."""
@@ -68,11 +79,11 @@ class Library:
 
     def checklist(self, checklist_id: str, version: str | None = None) -> Checklist | None:
         """That version of the checklist, or the newest; None where there is none."""
-        return _newest(self.checklists, checklist_id, version)
+        return _newest(self._checklists.get(checklist_id, ()), version)
 
     def programme(self, programme_id: str, version: str | None = None) -> ProgrammeSource | None:
         """That version of the programme, or the newest; None where there is none."""
-        return _newest(self.programmes, programme_id, version)
+        return _newest(self._programmes.get(programme_id, ()), version)
 
     def grading(self, grading_id: str) -> Grading | None:
         """The grading, or None."""
@@ -97,6 +108,13 @@ def version_key(version: str) -> tuple[int, ...]:
 T = TypeVar("T", Checklist, ProgrammeSource)
 
 
-def _newest(documents: tuple[T, ...], name: str, version: str | None) -> T | None:
-    fitting = [one for one in documents if one.id == name and version in (None, one.version)]
+def _newest(documents: Iterable[T], version: str | None) -> T | None:
+    fitting = [one for one in documents if version in (None, one.version)]
     return max(fitting, key=lambda one: version_key(one.version), default=None)
+
+
+def _by_id(documents: Iterable[T]) -> Mapping[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for document in documents:
+        found.setdefault(document.id, []).append(document)
+    return found

@@ -19,7 +19,7 @@ from inspect_app.checklist.limits import LIMITS
 from inspect_app.checklist.lint import lint
 from inspect_app.checklist.locks import Lock
 from inspect_app.checklist.manifests import read_manifest
-from inspect_app.checklist.nodes import START, MappingNode
+from inspect_app.checklist.nodes import START, MappingNode, Node
 from inspect_app.checklist.problems import Problem, near, ordered, problem
 from inspect_app.checklist.programmes import read_programme
 from inspect_app.checklist.reading import Reading, Source
@@ -69,13 +69,13 @@ def read_library(
 
 def _read(files: Mapping[str, bytes | str], root: Path | None, lock: Lock) -> Library:
     work = _Loading()
-    readings = work.open_all(files)
+    own = work.read_all(files)
     # The library's own file comes first: the languages it declares are demanded of all others.
-    work.read_all(readings, ("library",))
-    below = [opened for layer in work.extended for opened in work.open_all(_layer(layer))]
+    work.enter_all(own, ("library",))
+    below = [document for layer in work.extended for document in work.read_all(_layer(layer))]
     work.excuse(below)
     # What lies below is entered first, so that an own file of the same id is the one at fault.
-    work.read_all([*below, *readings], tuple(kind for kind in _READERS if kind != "library"))
+    work.enter_all([*below, *own], tuple(kind for kind in _READERS if kind != "library"))
     library = work.library(root, lock)
     found = ordered((*work.problems, *lint(library)))
     return replace(library, problems=tuple(one for one in found if _concerns(one)))
@@ -123,6 +123,16 @@ def _yaml_files(folder: Path) -> Iterable[Path]:
     return (path for path in folder.rglob("*") if is_library_file(path.relative_to(folder)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What one file says. Its nodes are forgotten: those of all files would take much memory."""
+
+    kind: str
+    value: Any
+    reading: Reading
+    source: Source
+
+
 @dataclass(slots=True)
 class _Loading:
     problems: list[Problem] = field(default_factory=list)
@@ -132,60 +142,61 @@ class _Loading:
     extended: tuple[str, ...] = ()
     excused: tuple[Excuse, ...] = ()
 
-    def open_all(self, files: Mapping[str, bytes | str]) -> list[Fields]:
-        """The keys of every file that is a document of a known kind, by name."""
-        return [opened for name in sorted(files) if (opened := self.open(name, files[name])) is not None]
+    def read_all(self, files: Mapping[str, bytes | str]) -> list[_Document]:
+        """Every file that is a document of a known kind, by name."""
+        return [read for name in sorted(files) if (read := self.read(name, files[name])) is not None]
 
-    def read_all(self, readings: Iterable[Fields], kinds: Iterable[str]) -> None:
+    def enter_all(self, documents: Iterable[_Document], kinds: Iterable[str]) -> None:
         """The documents of ``kinds``, in that order."""
         for kind in kinds:
-            for fields in readings:
-                if next(iter(fields.node.entries)) == kind:
-                    self.read(kind, fields)
+            for document in documents:
+                if document.kind == kind:
+                    self.enter(document)
 
-    def open(self, name: str, data: bytes | str) -> Fields | None:
-        """The file's keys, if it is a document of a known kind."""
+    def read(self, name: str, data: bytes | str) -> _Document | None:
+        """The file's content, if it is a document of a known kind."""
         composed = compose(data, name)
         self.problems += composed.problems
-        if composed.root is None:
+        root = composed.root
+        if root is None:
             return None
         # Where the text itself is at fault, what seems to be absent may only have been lost with it.
-        reading = Reading(name, composed.lines, faulty=bool(composed.problems), head=composed.root.mark)
-        fields = _document(reading, composed.root) if isinstance(composed.root, MappingNode) else None
-        if not isinstance(composed.root, MappingNode):
-            found = describe(composed.root)
-            reading.report("CL104", composed.root.mark, key="the file", wanted="a mapping", found=found)
-        self.problems += reading.problems
-        reading.problems.clear()
-        return fields
+        reading = Reading(name, composed.lines, None, faulty=bool(composed.problems), head=root.mark)
+        kind = _kind(reading, root)
+        if kind is None or not isinstance(root, MappingNode):
+            self.problems += reading.problems
+            return None
+        value = _READERS[kind](Fields(reading, root, f"a {kind}"))
+        source = reading.source(root)
+        reading.nodes.clear()
+        return _Document(kind, value, reading, source)
 
-    def excuse(self, below: Iterable[Fields]) -> None:
+    def excuse(self, below: Iterable[_Document]) -> None:
         """What extended libraries leave uncited stays excused."""
-        for fields in below:
-            if next(iter(fields.node.entries)) == "library":
-                self.excused += read_manifest(fields).uncited
+        for document in below:
+            if document.kind == "library":
+                self.excused += document.value.uncited
 
-    def read(self, kind: str, fields: Fields) -> None:
-        """The document of one file, entered by id and version."""
-        reading = fields.reading
-        reading.languages = self.languages
-        value = _READERS[kind](fields)
-        if value is not None:
-            self._enter(kind, value, reading, fields.node)
+    def enter(self, document: _Document) -> None:
+        """Enter what one file says by its id and version, and what is wrong with it."""
+        reading = document.reading
+        reading.settle(self.languages)
+        if document.value is not None:
+            self._enter(document.kind, document.value, reading, document.source)
         self.problems += reading.problems
 
-    def _enter(self, kind: str, value: Any, reading: Reading, root: MappingNode) -> None:
+    def _enter(self, kind: str, value: Any, reading: Reading, source: Source) -> None:
         one_only = kind == "library"
         key = (kind, "" if one_only else value.id, "" if one_only else getattr(value, "version", ""))
         below = None if layer_of(reading.file) else self._below(kind, key[1])
         if below is not None:
-            reading.report("CL504", root.mark, kind=kind, id=key[1], library=below)
+            reading.report("CL504", source.places[""], kind=kind, id=key[1], library=below)
             return
         if key in self.sources:
             name = " ".join(part for part in key[1:] if part)
-            reading.report("CL201", root.mark, kind=kind, id=name, other=self.sources[key].file)
+            reading.report("CL201", source.places[""], kind=kind, id=name, other=self.sources[key].file)
             return
-        self.sources[key] = reading.source(root)
+        self.sources[key] = source
         self.values[kind].append(value)
         if one_only:
             self.languages, self.extended = value.languages, value.extends
@@ -210,10 +221,14 @@ class _Loading:
         )
 
 
-def _document(reading: Reading, root: MappingNode) -> Fields | None:
+def _kind(reading: Reading, root: Node) -> str | None:
+    """The kind of document, by its first key; None, with a problem, where it is none we know."""
+    if not isinstance(root, MappingNode):
+        reading.report("CL104", root.mark, key="the file", wanted="a mapping", found=describe(root))
+        return None
     first = next(iter(root.entries), "")
     if first in _READERS:
-        return Fields(reading, root, f"a {first}")
+        return first
     mark = root.entries[first].key.mark if first else START
     reading.report("CL101", mark, key=first, near=near(first, _READERS))
     return None

@@ -26,7 +26,9 @@ def _changed(library: Library, lock: Lock) -> Iterator[Problem]:
     for document in documents_of(library):
         source = library.source(document)
         key = kind, name, version = key_of(document)
-        if layer_of(source.file) or key not in lock or lock[key].hash == entry_of(document).hash:
+        if layer_of(source.file) or key not in lock:
+            continue
+        if lock[key].hash == entry_of(document, library.write).hash:
             continue
         what, place = ("version", "version") if version else ("id", kind)
         yield source.problem("CL501", "", place, kind=kind, id=f"{name} {version}".rstrip(), what=what)

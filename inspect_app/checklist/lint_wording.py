@@ -45,7 +45,8 @@ def _repeated(source: Source, checklist: Checklist) -> Iterator[Problem]:
     """Items under conditions of their own may ask the same: they take each other's place."""
     met: dict[object, Item] = {}
     for item in checklist.items:
-        keys = {(essence(text), item.when) for text in (item.ask.zh, item.ask.en) if essence(text)}
+        essences = {essence(text) for text in {item.ask.zh, item.ask.en}}
+        keys = [(words, item.when) for words in essences if words]
         other = next((met[key] for key in keys if key in met), None)
         if other is not None:
             yield source.problem(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from inspect_app.checklist.answer_types import answer_name
-from inspect_app.checklist.codec import encode
-from inspect_app.checklist.document import content_hash
+from inspect_app.checklist.canonical import Canonical
+from inspect_app.checklist.document import text_hash
 from inspect_app.checklist.holdings import Entry, Key, Library
 from inspect_app.checklist.layers import layer_of
 from inspect_app.checklist.model import AnswerType, Checklist, Grading
@@ -35,7 +35,7 @@ Lock = Mapping[Key, Entry]
 def lock_of(library: Library) -> dict[Key, Entry]:
     """What the library itself holds now, without what it extends."""
     return {
-        key_of(document): entry_of(document)
+        key_of(document): entry_of(document, library.write)
         for document in documents_of(library)
         if not layer_of(library.source(document).file)
     }
@@ -52,10 +52,10 @@ def key_of(document: Document) -> Key:
     return kinds[type(document)], document.id, getattr(document, "version", "")
 
 
-def entry_of(document: Document) -> Entry:
+def entry_of(document: Document, write: Canonical) -> Entry:
     """The document's content in short; comments and layout of its file do not count."""
     items = document.items if isinstance(document, Checklist) else ()
-    return Entry(content_hash(encode(document)), {item.id: answered_by(item.answer) for item in items})
+    return Entry(text_hash(write(document)), {item.id: answered_by(item.answer) for item in items})
 
 
 def answered_by(answer: AnswerType) -> str:

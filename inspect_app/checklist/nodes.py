@@ -1,13 +1,14 @@
 """The YAML node tree the readers work on: every node knows where it stands in the file.
 
 Nodes are named tuples rather than dataclasses: a library has hundreds of thousands of them, and tuples are
-made several times faster.
+made several times faster. For the same reason a node keeps its place as the parser gave it, and its ``mark``
+is made when somebody asks, which happens to few.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Mark(NamedTuple):
@@ -20,19 +21,49 @@ class Mark(NamedTuple):
 START = Mark()
 
 
+class ParserMark(Protocol):
+    """A place as PyYAML gives it: line and column count from 0."""
+
+    @property
+    def line(self) -> int:
+        """How many lines are above."""
+
+    @property
+    def column(self) -> int:
+        """How many characters stand before."""
+
+
+Start = Mark | ParserMark
+
+
+def placed(start: Start) -> Mark:
+    """The mark of what begins there."""
+    return start if isinstance(start, Mark) else Mark(start.line + 1, start.column + 1)
+
+
 class ScalarNode(NamedTuple):
     """One value; ``plain`` when it was written without quotes or block markers."""
 
     text: str
     plain: bool
-    mark: Mark = START
+    start: Start = START
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return placed(self.start)
 
 
 class SequenceNode(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
-    mark: Mark = START
+    start: Start = START
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return placed(self.start)
 
 
 class Entry(NamedTuple):
@@ -46,7 +77,12 @@ class MappingNode(NamedTuple):
     """Keys in the order written."""
 
     entries: Mapping[str, Entry]
-    mark: Mark = START
+    start: Start = START
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return placed(self.start)
 
 
 Node = ScalarNode | SequenceNode | MappingNode

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 from inspect_app.checklist.catalogue import CATALOGUE, Rule
 from inspect_app.checklist.nodes import Mark
@@ -22,6 +22,27 @@ _WINDOW = 100
 _SHOWN = 60
 _NAMES = 2_000
 _LIKELY = 200
+
+
+class Lines(Sequence[str]):
+    """The lines of ``text`` as YAML counts them, found once somebody asks: most files have no problem."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
+        return split_lines(self.text)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, number: int | slice) -> str | tuple[str, ...]:
+        return self._all[number]
 
 
 @dataclass(frozen=True, slots=True)

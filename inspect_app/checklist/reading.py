@@ -72,15 +72,17 @@ _ABSENT = frozenset(("CL103", "CL115"))
 class Reading:
     """One file being read; collects every problem instead of stopping at the first.
 
+    ``languages`` are those every text must be in; while they are None, what is missing waits to be settled.
     ``faulty`` says that the file as such is at fault, ``head`` is where its document begins, and ``doubtful``
     that something of it was not written as it was meant.
     """
 
     file: str
     lines: Sequence[str] = ()
-    languages: tuple[str, ...] = ()
+    languages: tuple[str, ...] | None = ()
     problems: list[Problem] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
+    waiting: list[tuple[Mark, str, tuple[str, ...]]] = field(default_factory=list)
     faulty: bool = False
     head: Mark | None = None
     doubtful: bool = False
@@ -118,6 +120,25 @@ class Reading:
             return False
         self.nodes[key] = node
         return True
+
+    def speaks(self, mark: Mark, key: str, written: tuple[str, ...] = ()) -> None:
+        """See that a text is ``written`` in every language; in none of them means as a plain string.
+
+        A library of one language means that one by a plain string; a library of two wants each text twice.
+        """
+        if self.languages is None:
+            self.waiting.append((mark, key, written))
+            return
+        missing = [name for name in self.languages if name not in (written or self.languages[:1])]
+        if missing:
+            self.report("CL111", mark, key=key, languages=" or ".join(missing))
+
+    def settle(self, languages: tuple[str, ...]) -> None:
+        """The languages are known now: judge the texts that waited for them."""
+        self.languages = languages
+        for mark, key, written in self.waiting:
+            self.speaks(mark, key, written)
+        self.waiting.clear()
 
     def source(self, root: Node) -> Source:
         """The finished index of this file."""

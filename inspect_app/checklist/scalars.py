@@ -21,6 +21,8 @@ OLD_BOOLEANS = frozenset(
     written for word in ("yes", "no", "on", "off") for written in (word, word.capitalize(), word.upper())
 )
 
+_DOUBTED = _NULLS | OLD_BOOLEANS | _TRUTH.keys()
+
 # What YAML programs read as numbers and dates though nobody means such a number here.
 _NUMBERS = re.compile(r"[-+]?(?:\.inf|\.nan|[0-9.]*[0-9]\.?e[-+]?[0-9]+|0[xo][0-9a-f]+)", re.IGNORECASE)
 _BEGINNINGS = frozenset("0123456789+-.")
@@ -32,13 +34,23 @@ def other_reading(node: Node) -> str | None:
     if not isinstance(node, ScalarNode) or not node.plain:
         return None
     text = node.text
-    if len(text) <= len("false") and (text in OLD_BOOLEANS or text in _TRUTH):
+    if text in OLD_BOOLEANS or text in _TRUTH:
         return "true or false"
     if text[:1] not in _BEGINNINGS:
         return None
     if _NUMBERS.fullmatch(text):
         return "a number"
     return "a date" if _DATES.fullmatch(text) else None
+
+
+def as_words(node: Node) -> str | None:
+    """The text, where it says something and nobody takes it for anything but a text; otherwise None."""
+    if not isinstance(node, ScalarNode):
+        return None
+    text = node.text
+    if node.plain and (text in _DOUBTED or text[0] in _BEGINNINGS):
+        return None
+    return None if not text or text.isspace() else text
 
 
 def is_null(node: Node) -> bool:

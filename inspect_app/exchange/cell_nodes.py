@@ -21,25 +21,25 @@ Pair = tuple[str, Node | None]
 def scalar(cell: Cell, kind: Kind = "text") -> ScalarNode:
     """The cell's content as a text, or as a number, truth or word that may have been typed as text."""
     if kind == "text":
-        return ScalarNode(cell.text, plain=False, mark=cell.mark)
+        return ScalarNode(cell.text, plain=False, start=cell.mark)
     plain = unicodedata.normalize("NFKC", cell.text).strip()
     lower = plain.casefold()
     if kind == "truth":
         plain = "true" if lower in _TRUE else "false" if lower in _FALSE else plain
     elif kind == "word":
         plain = lower
-    return ScalarNode(plain, plain=True, mark=cell.mark)
+    return ScalarNode(plain, plain=True, start=cell.mark)
 
 
 def word(text: str, mark: Mark) -> ScalarNode:
     """A word that stands in no cell."""
-    return ScalarNode(text, plain=False, mark=mark)
+    return ScalarNode(text, plain=False, start=mark)
 
 
 def mapping(pairs: Iterable[Pair], mark: Mark) -> MappingNode | None:
     """A mapping of what is there; None where nothing is."""
     there = ((key, node) for key, node in pairs if node is not None)
-    entries = {key: Entry(ScalarNode(key, plain=True, mark=node.mark), node) for key, node in there}
+    entries = {key: Entry(ScalarNode(key, plain=True, start=node.mark), node) for key, node in there}
     return MappingNode(entries, mark) if entries else None
 
 

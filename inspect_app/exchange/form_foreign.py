@@ -109,12 +109,12 @@ class Foreign:
             return None
         if answer in ("text", "date", "number"):
             self.known[row.word("name")] = Asked(name, number=answer == "number")
-        return ScalarNode(answer, plain=True, mark=row.mark)
+        return ScalarNode(answer, plain=True, start=row.mark)
 
     def _select(self, row: FormRow, select: re.Match[str], list_name: str, name: str) -> Node | None:
         if select.group(1) == "rank" or select.group(2) not in ("one", "1") or select.group(3):
             self._tell("EX212", row, "type", found=row.word("type"), what="a text")
-            return ScalarNode("text", plain=True, mark=row.mark)
+            return ScalarNode("text", plain=True, start=row.mark)
         if select.group(5).strip():
             self._tell("EX213", row, "type", column="type", found=select.group(5).strip())
         choices = self.sheets.choices.get(list_name, [])
@@ -129,7 +129,7 @@ class Foreign:
             answers = {each: good[each.casefold()] for each in names if each.casefold() in good}
             self.known[row.word("name")] = Asked(name, answers)
             self._tell("EX224", row, "type")
-            return ScalarNode("conformity", plain=True, mark=row.mark)
+            return ScalarNode("conformity", plain=True, start=row.mark)
         return self._choice(row, choices, name)
 
     def _choice(self, row: FormRow, choices: list[FormRow], name: str) -> Node | None:
@@ -150,7 +150,7 @@ class Foreign:
         if found not in ("", "yes", "no", "true", "false", "true()", "false()"):
             self._tell("EX213", row, "required", column="required", found=row.word("required"))
         return ScalarNode(
-            "false" if found in ("", "no", "false", "false()") else "true", plain=True, mark=row.mark
+            "false" if found in ("", "no", "false", "false()") else "true", plain=True, start=row.mark
         )
 
     def _when(self, row: FormRow, around: Sequence[Cell]) -> Node | None:
@@ -176,7 +176,7 @@ def kebab(name: str) -> str:
 
 def _option(row: FormRow, name: str) -> Node:
     title = pair_node(row, "label") or mapping([("zh", word(row.word("name"), row.mark))], row.mark)
-    score = ScalarNode("none", plain=True, mark=row.mark)
+    score = ScalarNode("none", plain=True, start=row.mark)
     return mapping(
         [("id", word(name, row.mark)), ("title", title), ("score", score)], row.mark
     ) or MappingNode({}, row.mark)

@@ -29,7 +29,7 @@ def own_item(row: FormRow, sheets: Sheets, faults: list[Fault]) -> Node:
     pairs += [(key, _of(row, key, _KINDS[key])) for key in _PLAIN]
     # Any expression says when it is required; only none, or no, says never.
     if row.word("required").casefold() in ("", "no", "false", "false()"):
-        pairs += [("required", ScalarNode("false", plain=True, mark=row.mark))]
+        pairs += [("required", ScalarNode("false", plain=True, start=row.mark))]
     pairs += [("help", _help(row, read))]
     pairs += [(key, _written(row, key, faults)) for key in ("phrases", "examples", "when")]
     return mapping(pairs, row.mark) or MappingNode({}, row.mark)
@@ -82,7 +82,7 @@ def _help(row: FormRow, answer: AnswerType | None) -> Node | None:
 def _answer(row: FormRow, sheets: Sheets, faults: list[Fault]) -> Node | None:
     cell = row.cells["inspect::answer"]
     plain = cell.text.strip()
-    node: Node | None = ScalarNode(plain, plain=True, mark=cell.mark)
+    node: Node | None = ScalarNode(plain, plain=True, start=cell.mark)
     if plain.startswith("{"):
         node = written(cell, row.grid.at(cell), faults)
     kind, _, list_name = row.word("type").partition(" ")
@@ -101,8 +101,8 @@ def _below(node: Node, name: str, key: str, value: Node | None) -> Node:
     inner = node.entries[name].value if isinstance(node, MappingNode) else None
     settings = dict(inner.entries) if isinstance(inner, MappingNode) else {}
     if value is not None:
-        settings[key] = Entry(ScalarNode(key, plain=True, mark=node.mark), value)
-    head = ScalarNode(name, plain=True, mark=node.mark)
+        settings[key] = Entry(ScalarNode(key, plain=True, start=node.mark), value)
+    head = ScalarNode(name, plain=True, start=node.mark)
     return MappingNode({name: Entry(head, MappingNode(settings, node.mark))}, node.mark)
 
 

@@ -114,7 +114,7 @@ def _answer(item: ItemRow, faults: list[Fault]) -> Node | None:
     settings = mapping(pairs, mark)
     if settings is None and cell is None:
         return None
-    name = ScalarNode(item.answer, plain=True, mark=mark)
+    name = ScalarNode(item.answer, plain=True, start=mark)
     return MappingNode({item.answer: Entry(name, settings or MappingNode({}, mark))}, mark)
 
 
@@ -135,8 +135,8 @@ def _labels(item: ItemRow, faults: list[Fault]) -> Pair:
     entries: dict[str, Entry] = {}
     for row in item.below["options"]:
         cell = row.cell("value")
-        number = scalar(cell, "number") if cell else ScalarNode("", plain=True, mark=row.mark)
-        label = _text(row, "title") or ScalarNode("", plain=True, mark=row.mark)
+        number = scalar(cell, "number") if cell else ScalarNode("", plain=True, start=row.mark)
+        label = _text(row, "title") or ScalarNode("", plain=True, start=row.mark)
         if number.text in entries:
             faults.append(fault("EX115", row.place, found=number.text))
         if row.cell("score"):

@@ -57,7 +57,7 @@ def _numbered(node: Node) -> Node:
     if not isinstance(node, MappingNode):
         return node
     entries = {
-        name: Entry(ScalarNode(name, plain=True, mark=entry.key.mark), entry.value)
+        name: Entry(ScalarNode(name, plain=True, start=entry.key.mark), entry.value)
         for name, entry in node.entries.items()
     }
     return MappingNode(entries, node.mark)

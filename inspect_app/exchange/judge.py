@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from inspect_app.checklist.canonical import Canonical
 from inspect_app.checklist.checklists import read_checklist
 from inspect_app.checklist.fields import Fields
 from inspect_app.checklist.gradings import read_grading
@@ -60,7 +61,9 @@ def judge(kind: str, root: MappingNode, file: str, library: Library) -> Judged:
     places = {name: node.mark for name, node in tree.items()}
     sources = {**library.sources, key: TreeSource(file, (), places, tree)}
     held = _joined(library, kind, key, document)
-    found = [one for one in lint(replace(held, sources=sources)) if one.file == file]
+    # With a memory of its own: the library may live for long, and what is judged changes with every key.
+    alone = replace(held, sources=sources, write=Canonical())
+    found = [one for one in lint(alone) if one.file == file]
     return Judged(document, ordered((*reading.problems, *found)))
 
 

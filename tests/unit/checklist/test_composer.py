@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from inspect_app.checklist.composer import compose
 from inspect_app.checklist.limits import Limits
-from inspect_app.checklist.nodes import MappingNode, Mark, ScalarNode, SequenceNode
+from inspect_app.checklist.nodes import MappingNode, Mark, SequenceNode
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n"
@@ -21,10 +21,13 @@ def _found(data: bytes | str) -> list[tuple[str, int, int]]:
 def test_places_count_characters_from_one() -> None:
     root = compose("键: 值\nlist: [1, '2']\n").root
     assert isinstance(root, MappingNode)
-    assert root.entries["键"].value == ScalarNode("值", True, Mark(1, 4))
+    word, numbers = (entry.value for entry in root.entries.values())
+    assert (word.text, word.plain, word.mark) == ("值", True, Mark(1, 4))
     assert root.entries["list"].key.mark == Mark(2, 1)
-    items = (ScalarNode("1", True, Mark(2, 8)), ScalarNode("2", False, Mark(2, 11)))
-    assert root.entries["list"].value == SequenceNode(items, Mark(2, 7))
+    assert isinstance(numbers, SequenceNode)
+    assert numbers.mark == Mark(2, 7)
+    found = [(one.text, one.plain, one.mark) for one in numbers.items]
+    assert found == [("1", True, Mark(2, 8)), ("2", False, Mark(2, 11))]
 
 
 def test_scalars_stay_the_text_that_was_written() -> None:

@@ -1,7 +1,7 @@
 """Finding one's way in a tree of nodes."""
 
 from inspect_app.checklist.composer import compose
-from inspect_app.checklist.nodes import Mark, mark_of
+from inspect_app.checklist.nodes import MappingNode, Mark, ScalarNode, mark_of, placed
 
 
 def test_mark_of_follows_keys_and_numbers_as_far_as_it_can() -> None:
@@ -13,3 +13,10 @@ def test_mark_of_follows_keys_and_numbers_as_far_as_it_can() -> None:
     assert mark_of(root, "a", 7) == mark_of(root, "a") == Mark(2, 3)
     assert mark_of(root, 0) == Mark(1, 1)
     assert mark_of(root, "a", 0, "x") == Mark(2, 5)
+
+
+def test_places_count_from_one_also_where_the_parser_counts_from_none() -> None:
+    root = compose("a: [b]").root
+    assert isinstance(root, MappingNode)
+    assert placed(root.entries["a"].value.start) == root.entries["a"].value.mark == Mark(1, 4)
+    assert placed(Mark(3, 2)) == ScalarNode("x", True, Mark(3, 2)).mark == Mark(3, 2)

@@ -3,7 +3,7 @@
 import json
 
 from inspect_app.checklist.nodes import Mark
-from inspect_app.checklist.problems import near, ordered, problem, render_text, split_lines, to_json
+from inspect_app.checklist.problems import Lines, near, ordered, problem, render_text, split_lines, to_json
 
 
 def _at(line: str, column: int) -> str:
@@ -82,3 +82,8 @@ def test_order_is_by_file_and_place_and_each_comes_once() -> None:
 
 def test_lines_end_where_yaml_says() -> None:
     assert split_lines("a\r\nb\rc\nd\x85e\u2028f\u2029g") == ("a", "b", "c", "d", "e", "f", "g")
+
+
+def test_lines_are_those_of_the_text_whenever_they_are_asked_for() -> None:
+    lines = Lines("a\nb\n\x85c")
+    assert (len(lines), lines[0], lines[1:3], list(lines)) == (4, "a", ("b", ""), ["a", "b", "", "c"])

@@ -76,3 +76,23 @@ def test_of_a_doubtful_document_nothing_is_missed_at_its_head() -> None:
     reading.report("CL103", START, where="a checklist", key="version")
     reading.report("CL103", Mark(3, 1), where="an item", key="ask")
     assert [one.line for one in reading.problems] == [3]
+
+
+def test_what_is_missing_in_a_language_waits_until_the_languages_are_known() -> None:
+    reading = Reading("a.yaml", languages=None)
+    reading.speaks(Mark(1, 1), "ask", ("zh",))
+    reading.speaks(Mark(2, 1), "ask")
+    assert reading.problems == []
+    reading.settle(("zh", "en"))
+    assert [(one.code, one.line) for one in reading.problems] == [("CL111", 1), ("CL111", 2)]
+    reading.settle(("zh", "en"))
+    reading.speaks(Mark(3, 1), "ask", ("zh", "en"))
+    assert len(reading.problems) == 2
+
+
+def test_a_library_of_one_language_means_that_one_by_a_plain_text() -> None:
+    reading = Reading("a.yaml", languages=("en",))
+    reading.speaks(START, "ask")
+    assert reading.problems == []
+    reading.speaks(START, "ask", ("zh",))
+    assert [one.code for one in reading.problems] == ["CL111"]

@@ -88,3 +88,13 @@ def test_descriptions() -> None:
 def test_what_others_may_read_a_text_as(text: str, otherwise: str | None) -> None:
     assert scalars.other_reading(_plain(text)) == otherwise
     assert scalars.other_reading(ScalarNode(text, plain=False)) is None
+
+
+def test_words_are_what_nobody_takes_for_anything_else() -> None:
+    for text in ("停车场", "yesterday", "Staff greet"):
+        assert scalars.as_words(_plain(text)) == text
+    for text in ("", "~", "no", "true", "5", "-", "2024-01-01"):
+        assert scalars.as_words(_plain(text)) is None
+    assert scalars.as_words(ScalarNode("no", False)) == "no"
+    assert scalars.as_words(ScalarNode(" ", False)) is None
+    assert scalars.as_words(SequenceNode(())) is None

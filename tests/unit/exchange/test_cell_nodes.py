@@ -37,7 +37,7 @@ def test_what_is_blank_is_not_there() -> None:
     english = text(None, _cell("x"), MARK)
     assert english is not None
     assert list(english.entries) == ["en"]
-    assert word("x", MARK) == ScalarNode("x", plain=False, mark=MARK)
+    assert word("x", MARK) == ScalarNode("x", plain=False, start=MARK)
 
 
 def test_yaml_in_a_cell_has_the_place_of_the_cell() -> None:
