@@ -9,7 +9,7 @@ from flask import Blueprint
 from inspect_app.api.blueprint import blueprint
 
 # One module a noun; importing it adds its routes.
-ROOMS: tuple[str, ...] = ()
+ROOMS = ("session", "inspections", "ops", "devices", "claims", "blobs", "submissions", "rescue")
 
 for room in ROOMS:
     import_module(f"inspect_app.api.{room}")

@@ -14,9 +14,11 @@ _ELSEWHERE: Final = frozenset({301, 302, 303, 307, 308})
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 
-@blueprint.before_request
+@blueprint.before_app_request
 def _check() -> None:
-    """Refuse what does not come from our pages, and bodies too large, before anything reads them."""
+    """Refuse what does not come from our pages, and bodies too large, before anything else is looked at."""
+    if not in_interface():
+        return
     origins.check()
     limit = request.max_content_length
     if limit is not None and (request.content_length or 0) > limit:

@@ -134,6 +134,8 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "revision_id": world.published.id,
         "checklist": "lobby",
         "item_id": "floor",
+        "device": world.inspector.id,
+        "blob": _first(session, Photo, done.id),
         "filename": "css/tokens.css",
         "language": "zh",
     }

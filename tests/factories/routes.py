@@ -26,6 +26,11 @@ class Cell:
         """For messages."""
         return f"{self.method} {self.rule.rule}"
 
+    @property
+    def in_interface(self) -> bool:
+        """Whether programs are meant, not people."""
+        return self.rule.rule.startswith("/api/")
+
     def path(self, app: Flask, arguments: Mapping[str, object]) -> str:
         """The address with ``arguments``; KeyError for one the cast does not know: add it there."""
         values = {name: arguments[name] for name in self.rule.arguments}

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
-from inspect_app.web.messages import accounts, inspections, reports, requests, sites
+from inspect_app.web.messages import accounts, inspections, reports, requests, sites, tablet
 
 _ALL: Mapping[str, LazyString] = {
     **requests.MESSAGES,
@@ -19,6 +19,7 @@ _ALL: Mapping[str, LazyString] = {
     **sites.MESSAGES,
     **inspections.MESSAGES,
     **reports.MESSAGES,
+    **tablet.MESSAGES,
 }
 
 

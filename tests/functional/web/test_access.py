@@ -33,6 +33,8 @@ PARTS = [
     "roleless",
 ]
 DENIALS = {401, 403, 404}
+# What a browser says of a request from our own pages; the programs' interface asks for it.
+HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 def _undo(response: Response) -> Response:
@@ -71,7 +73,7 @@ class Browser:
         """One request, with the CSRF token where one is needed."""
         client: StrictClient = english(self.app)
         client.set_cookie("inspect_session", self.cookie)
-        headers = {"X-CSRFToken": self.token} if method not in READING else {}
+        headers = {"X-CSRFToken": self.token, **HERE} if method not in READING else {}
         return client.open(path, method=method, headers=headers, **more)
 
 
@@ -145,7 +147,8 @@ def test_without_a_session_only_public_pages_answer(
             continue
         answer = browser.open(cell.method, cell.path(still_app, cast.own))
         sent_away = answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in?next=")
-        if not (sent_away if cell.method in READING else answer.status_code == 401):
+        page = cell.method in READING and not cell.in_interface
+        if not (sent_away if page else answer.status_code == 401):
             wrong.append((cell.name, answer.status_code))
     assert wrong == []
 
@@ -183,6 +186,8 @@ def test_nothing_changes_without_a_csrf_token(still_app: Flask, cast: Cast) -> N
             client = english(still_app)
             client.set_cookie("inspect_session", browser.cookie)
             answer = client.open(path, method=cell.method, headers=headers, data={"a": "b"})
+            if cell.in_interface and (answer.json or {})["code"] == "origin-refused":
+                continue
             if answer.status_code != 400 or "out of date" not in answer.text:
                 wrong.append((cell.name, answer.status_code))
     assert wrong == []

@@ -1,0 +1,98 @@
+"""Values as the tablet reads them: plain JSON by docs/offline.md."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from inspect_app.checklist.codec import encode_scalar
+from inspect_app.checklist.model import Text
+from inspect_app.inspection.answers import Sheet as SheetValue
+from inspect_app.inspection.documents import answer_to_json
+from inspect_app.services.claims import Claimed
+from inspect_app.services.recording.model import Entry
+from inspect_app.services.records import attributes_value
+from inspect_app.storage.models import Location, Sheet
+
+Document = dict[str, Any]
+
+
+def moment(at: datetime) -> str:
+    """UTC with milliseconds and ``Z``."""
+    return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
+
+
+def text_document(text: Text) -> Document:
+    """Both languages."""
+    return {"zh": text.zh, "en": text.en}
+
+
+def entry_document(entry: Entry) -> Document:
+    """The winner of a place."""
+    return {
+        "sheet": None if entry.sheet is None else str(entry.sheet),
+        "item": entry.item or None,
+        "field": entry.field,
+        "value": entry.value,
+        "op": str(entry.op),
+        "eff": moment(entry.eff),
+        "at": moment(entry.at),
+        "by": str(entry.by),
+        "device": str(entry.device),
+        "conflict": entry.conflict,
+    }
+
+
+def claim_document(claimed: Claimed) -> Document:
+    """Who does a sheet."""
+    return {
+        "sheet": str(claimed.sheet),
+        "by": str(claimed.by),
+        "name": claimed.name,
+        "at": moment(claimed.at),
+    }
+
+
+def sheet_document(sheet: Sheet, project_id: UUID) -> Document:
+    """A sheet without its answers, which are entries. A service encounter's place is its project."""
+    attributes = attributes_value(sheet.attributes)
+    return {
+        "id": str(sheet.id),
+        "checklist": sheet.checklist,
+        "location": None if sheet.location_id is None else str(sheet.location_id),
+        "label": sheet.label,
+        "attributes": {name: encode_scalar(value) for name, value in attributes.items()},
+        "place": str(sheet.location_id or project_id),
+        "position": sheet.position,
+    }
+
+
+def scored_document(sheet: SheetValue) -> Document:
+    """A sheet with its answers, as the tablet's scoring takes it; notes are nobody's business there."""
+    answers = {item: answer_to_json(answer) for item, answer in sheet.answers.items()}
+    for answer in answers.values():
+        answer.pop("note", None)
+    return {
+        "id": sheet.id,
+        "checklist": sheet.checklist,
+        "place": sheet.place,
+        "label": sheet.label,
+        "attributes": {name: encode_scalar(value) for name, value in sheet.attributes.items()},
+        "answers": answers,
+    }
+
+
+def location_document(place: Location) -> Document:
+    """A place, with the code its label carries."""
+    told: Document = {
+        "id": str(place.id),
+        "code": place.code,
+        "touchpoint": place.touchpoint,
+        "building": place.building,
+        "floor": place.floor,
+        "name": place.name,
+    }
+    if place.latitude is not None and place.longitude is not None:
+        told |= {"latitude": place.latitude, "longitude": place.longitude}
+    return told

@@ -1,0 +1,36 @@
+"""Uploads under way, and which photos still wait for their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from inspect_app.storage.models import Photo, Upload
+
+
+def get(session: Session, blob: UUID) -> Upload | None:
+    """The upload of that photo, as it is now in the database."""
+    return session.get(Upload, blob, populate_existing=True)
+
+
+def photo(session: Session, blob: UUID) -> Photo | None:
+    """The photo of that id, as it is now in the database."""
+    return session.get(Photo, blob, populate_existing=True)
+
+
+def complete(session: Session, blobs: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of ``blobs`` whose bytes are all here, as a photo's or still without one."""
+    uploaded = select(Upload.id).where(Upload.id.in_(blobs), Upload.state == "complete")
+    stored = select(Photo.id).where(Photo.id.in_(blobs), Photo.stored_at.is_not(None))
+    return frozenset(session.scalars(uploaded)) | frozenset(session.scalars(stored))
+
+
+def awaited(session: Session, inspection_id: UUID) -> Sequence[UUID]:
+    """The photos in force of an inspection whose bytes have not all come."""
+    query = select(Photo.id).where(
+        Photo.inspection_id == inspection_id, Photo.removed_at.is_(None), Photo.stored_at.is_(None)
+    )
+    return session.scalars(query.order_by(Photo.id)).all()
