@@ -32,7 +32,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``winner`` counts; ``losers`` are the other heads that contradict another device, the latest first."""
+    """``winner`` counts; ``losers`` are the heads of other devices that contradict it, the latest first."""
 
     winner: Said
     losers: tuple[Said, ...] = ()
@@ -58,14 +58,9 @@ def outcome(said: Sequence[Said]) -> Outcome:
     if len(said) == 1:
         return Outcome(said[0])
     first, *others = heads(said)
-    if not others:
-        return Outcome(first)
-    every = (first, *others)
-    return Outcome(first, tuple(one for one in others if any(_contradict(one, each) for each in every)))
-
-
-def _contradict(one: Said, other: Said) -> bool:
-    return one.device != other.device and one.value != other.value
+    return Outcome(
+        first, tuple(one for one in others if one.device != first.device and one.value != first.value)
+    )
 
 
 def digest(winners: Iterable[UUID]) -> str:

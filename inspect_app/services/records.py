@@ -12,6 +12,7 @@ from inspect_app.errors import NotFound
 from inspect_app.inspection.answers import Answer, Sheet
 from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json, scalar_from_json
 from inspect_app.inspection.fingerprint import fingerprint
+from inspect_app.services.recording.current import state_digest
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Answer as AnswerRow
@@ -26,7 +27,8 @@ Cell = tuple[str, str]
 class Record:
     """An inspection whole: its row, its revision, its sheets as values, its photos in force.
 
-    ``photos`` and ``notes`` are by (sheet id, item).
+    ``photos`` and ``notes`` are by (sheet id, item). ``state`` is the digest of docs/offline.md, empty where
+    nobody has signed.
     """
 
     inspection: Inspection
@@ -34,6 +36,7 @@ class Record:
     sheets: tuple[Sheet, ...]
     photos: Mapping[Cell, tuple[Photo, ...]]
     notes: Mapping[Cell, str]
+    state: str = ""
 
     @cached_property
     def content_hash(self) -> str:
@@ -68,6 +71,7 @@ def load(session: Session, inspection_id: UUID) -> Record:
             for answer in row.answers
             if answer.note
         },
+        state=state_digest(session, inspection_id) if inspection.signatures else "",
     )
 
 

@@ -2,24 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
-from inspect_app.services.recording.model import MOST_CURRENT, Entry
+from inspect_app.inspection.merge import Said, digest, outcome
+from inspect_app.services.recording.model import MOST_CURRENT, Entry, Place
 from inspect_app.storage.database import Session
+from inspect_app.storage.queries import ops
 
 
 def current_entries(
     session: Session, inspection_id: UUID, after_seq: int, limit: int = MOST_CURRENT
 ) -> tuple[tuple[Entry, ...], int, bool]:
-    """(winners of the places that changed after ``after_seq``, the cursor reached, whether there is more)."""
-    raise NotImplementedError
+    """(winners of the places that changed after ``after_seq``, the cursor reached, whether there is more).
+
+    At most ``limit`` ops are looked at; the cursor is that of the last of them, so that the next call goes on
+    behind it. Without any, the cursor stays where it was.
+    """
+    changed = ops.changed_places(session, inspection_id, after_seq, limit + 1)
+    more, changed = len(changed) > limit, changed[:limit]
+    if not changed:
+        return (), after_seq, False
+    places = {(row.sheet_id, row.item, row.field) for row in changed}
+    return tuple(entries(said_at(session, inspection_id, places).items())), changed[-1].seq, more
 
 
 def all_entries(session: Session, inspection_id: UUID) -> tuple[tuple[Entry, ...], int]:
-    """(the winner of every place, the cursor)."""
-    raise NotImplementedError
+    """(the winner of every place, the cursor: the ``seq`` of the last accepted op)."""
+    found = _by_place(ops.all_said(session, inspection_id))
+    return tuple(entries(found.items())), ops.last_seq(session, inspection_id)
+
+
+def entries(found: Iterable[tuple[Place, Sequence[Said]]]) -> Iterator[Entry]:
+    """The entry of every place from what was said there."""
+    for (sheet, item, field), said in found:
+        came = outcome(said)
+        won = came.winner
+        yield Entry(
+            sheet, item, field, won.value, won.id, won.eff, won.at, won.by, won.device, bool(came.losers)
+        )
+
+
+def said_at(session: Session, inspection_id: UUID, places: set[Place]) -> dict[Place, list[Said]]:
+    """The accepted ops of ``places``, by place; places without any are left out."""
+    rows = ops.said_at(session, inspection_id, {place[0] for place in places}, {place[1] for place in places})
+    found = _by_place(rows)
+    return {place: said for place, said in found.items() if place in places}
+
+
+def _by_place(rows: Sequence[Any]) -> dict[Place, list[Said]]:
+    found: dict[Place, list[Said]] = {}
+    for row in rows:
+        settled = tuple(map(UUID, row.settles)) if row.settles else ()
+        said = Said(row.id, row.device_id, row.user_id, row.at, row.eff, row.value, row.base, settled)
+        found.setdefault((row.sheet_id, row.item, row.field), []).append(said)
+    return found
 
 
 def state_digest(session: Session, inspection_id: UUID) -> str:
     """SHA-256 hex over the winning ops except signatures: what a signature is bound to."""
-    raise NotImplementedError
+    found: dict[Place, list[Said]] = {}
+    for row in ops.links(session, inspection_id):
+        settled = tuple(map(UUID, row.settles)) if row.settles else ()
+        # Who said what does not decide who wins, so that the values need not be read.
+        said = Said(row.id, _NOBODY, _NOBODY, row.eff, row.eff, None, row.base, settled)
+        found.setdefault((row.sheet_id, row.item, row.field), []).append(said)
+    return digest(outcome(said).winner.id for said in found.values())
+
+
+_NOBODY = UUID(int=0)

@@ -10,6 +10,8 @@ from uuid import UUID
 from inspect_app.storage.models import Sheet
 
 MOST_OPS = 200
+# (sheet, item, field): what ops are merged by.
+Place = tuple[UUID | None, str, str]
 # So many entries are told in one answer; a tablet that was away longer asks again.
 MOST_CURRENT = 500
 

@@ -1,13 +1,33 @@
-"""Recording a batch of ops: one transaction, the caller's."""
+"""Recording a batch of ops: one transaction, the caller's.
+
+A batch of answers alone costs a fixed number of queries, however many there are: what is there is read at
+once, everything is decided in memory, and written by statements that take all rows together.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from inspect_app import clock
 from inspect_app.access.model import Actor
-from inspect_app.services.recording.model import Batch, Recorded
+from inspect_app.errors import Invalid, NotFound
+from inspect_app.inspection.merge import Outcome, Said, effective, outcome
+from inspect_app.inspection.ops import Op, UnreadableOpError, kept_value, read_op
+from inspect_app.services.recording import answers, photos, whole
+from inspect_app.services.recording.current import current_entries, entries, said_at
+from inspect_app.services.recording.disputes import note_conflicts
+from inspect_app.services.recording.grounds import Grounds, grounds_for
+from inspect_app.services.recording.judging import Verdict, judge
+from inspect_app.services.recording.model import MOST_OPS, Batch, Entry, Place, Recorded, Rejection
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
+from inspect_app.storage.queries import ops as log
+from inspect_app.storage.queries import recording
+
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def record(
@@ -18,4 +38,210 @@ def record(
     What is wrong with a single op is told in ``rejected`` and kept. Raises NotFound for the inspection, and
     Invalid for a batch that cannot be read at all (an op without id, number or moment; a device not its own).
     """
-    raise NotImplementedError
+    if len(batch.ops) > MOST_OPS:
+        raise Invalid("too-many-ops", field="ops", limit=MOST_OPS)
+    return record_ops(session, actor, inspection_id, batch, read_ops(batch.ops), blobs)
+
+
+def read_ops(raw: Sequence[object]) -> list[Op]:
+    """The ops as values. Raises Invalid for one without a usable id, number or moment."""
+    found = []
+    for number, each in enumerate(raw):
+        try:
+            found.append(read_op(each))
+        except UnreadableOpError as unreadable:
+            raise Invalid("op-unreadable", field=f"ops.{number}.{unreadable.part}") from unreadable
+    return found
+
+
+def record_ops(
+    session: Session,
+    actor: Actor,
+    inspection_id: UUID,
+    batch: Batch,
+    ops: Sequence[Op],
+    blobs: LocalBlobStore | None,
+) -> Recorded:
+    """``record`` for ops that are read already; ``batch.ops`` is not looked at."""
+    inspection, now = recording.locked(session, inspection_id), clock.now()
+    if inspection is None:
+        raise NotFound("inspection")
+    _touch_device(session, actor, batch, now)
+    work = _Work(session, actor, inspection, batch, now)
+    work.take(ops, blobs)
+    return work.told()
+
+
+def _touch_device(session: Session, actor: Actor, batch: Batch, now: datetime) -> None:
+    known = recording.device(session, batch.device)
+    values: dict[str, Any] = {
+        "user_id": actor.id,
+        "last_seen": now,
+        "build": batch.build[:64],
+        "agent": batch.agent[:200],
+        "unsent_ops": batch.unsent_ops,
+        "unsent_photos": batch.unsent_photos,
+        "skew_ms": (batch.sent_at - now) // _MILLISECOND,
+    }
+    if known is None:
+        more = {"id": batch.device, "kind": batch.kind, "first_seen": now, "rejected": 0}
+        recording.add_device(session, values | more)
+    elif known.kind != batch.kind:
+        raise Invalid("device-not-a-tablet", field="device")
+    else:
+        recording.touch_device(session, batch.device, values)
+
+
+class _Work:
+    """One batch on its way: what was told of each op, and what it came to."""
+
+    def __init__(self, session: Session, actor: Actor, inspection: Any, batch: Batch, now: datetime) -> None:
+        self.session = session
+        self.actor = actor
+        self.inspection = inspection
+        self.batch = batch
+        self.now = now
+        self.acked: list[UUID] = []
+        self.rejected: list[Rejection] = []
+        self.seq: int = inspection.op_seq
+        self.said: dict[Place, list[Said]] = {}
+        self.came: dict[Place, Outcome] = {}
+        self._rows: list[dict[str, Any]] = []
+        self._fresh: dict[UUID, Place] = {}
+
+    def take(self, ops: Sequence[Op], blobs: LocalBlobStore | None) -> None:
+        """Judge, keep and merge what is new."""
+        fresh = self._unknown(ops)
+        if not fresh:
+            return
+        grounds = grounds_for(self.session, blobs, self.inspection, fresh, office=self.batch.kind == "office")
+        numbers = [op.n for op in fresh]
+        taken = log.numbers_taken(self.session, self.batch.device, min(numbers), max(numbers))
+        accepted = [(op, said) for op in fresh if (said := self._kept(op, grounds, taken)) is not None]
+        self._merge(accepted)
+        log.add(self.session, self._rows)
+        recording.count_ops(self.session, self.inspection.id, self.seq)
+        self._let_rows_follow(grounds)
+
+    def _unknown(self, ops: Sequence[Op]) -> list[Op]:
+        """The ops that are new; of the others it is told again what became of them."""
+        known = log.known(self.session, [op.id for op in ops]) if ops else {}
+        fresh: dict[UUID, Op] = {}
+        for op in ops:
+            row = known.get(op.id)
+            if row is None:
+                fresh.setdefault(op.id, op)
+            elif row.inspection_id != self.inspection.id:
+                self.rejected.append(Rejection(op.id, "op-elsewhere"))
+            elif row.state == "accepted":
+                self.acked.append(op.id)
+            else:
+                self.rejected.append(Rejection(op.id, row.code, row.detail or {}))
+        return list(fresh.values())
+
+    def _kept(self, op: Op, grounds: Grounds, taken: set[int]) -> Said | None:
+        """Put the op on the list of those to be stored; None for one that does not count."""
+        verdict = judge(op, grounds) if op.n not in taken else _taken(op)
+        number = op.n if op.n not in taken else None
+        taken.add(op.n)
+        eff = effective(op.at, self.batch.sent_at, self.now)
+        self._add_row(op, verdict, number, eff)
+        if verdict.code is not None:
+            self.rejected.append(Rejection(op.id, verdict.code, dict(verdict.values)))
+            return None
+        self.acked.append(op.id)
+        device, by = self.batch.device, self.actor.id
+        return Said(op.id, device, by, op.at, eff, verdict.value, op.base, op.settles)
+
+    def _add_row(self, op: Op, verdict: Verdict, number: int | None, eff: datetime) -> None:
+        self.seq += 1
+        self._rows.append(
+            {
+                "id": op.id,
+                "inspection_id": self.inspection.id,
+                "seq": self.seq,
+                "device_id": self.batch.device,
+                "n": number,
+                "user_id": self.actor.id,
+                "sheet_id": op.sheet,
+                "item": op.item,
+                "field": op.field,
+                "value": verdict.value,
+                "base": op.base,
+                "settles": [str(each) for each in op.settles] or None,
+                "at": op.at,
+                "sent_at": self.batch.sent_at,
+                "eff": eff,
+                "received_at": self.now,
+                "skew_ms": (self.batch.sent_at - self.now) // _MILLISECOND,
+                "state": "accepted" if verdict.code is None else "rejected",
+                "code": verdict.code,
+                "detail": dict(verdict.values) or None,
+            }
+        )
+
+    def _merge(self, accepted: Sequence[tuple[Op, Said]]) -> None:
+        self._fresh = {op.id: (op.sheet, op.item, op.field) for op, _ in accepted}
+        places = set(self._fresh.values())
+        if places and self.inspection.op_seq:
+            self.said = said_at(self.session, self.inspection.id, places)
+        for op, said in accepted:
+            self.said.setdefault((op.sheet, op.item, op.field), []).append(said)
+        self.came = {place: outcome(each) for place, each in self.said.items()}
+
+    def _let_rows_follow(self, grounds: Grounds) -> None:
+        """Sheets first, for the others stand on them; signatures last, for they sign for the others."""
+        others = [place for place in self.came if place[2] not in answers.FIELDS]
+        for place in sorted(others, key=lambda each: _ORDER[each[2].partition(":")[0]]):
+            self._follow(grounds, place)
+        answers.apply_answers(self.session, self.came)
+        note_conflicts(self.session, self.inspection.id, self.said, self.came, self._fresh, self.now)
+        signed = any(place[2].startswith("sign:") for place in others)
+        if signed or (self.inspection.unbound and self.came):
+            whole.bind_signatures(self.actor, grounds)
+
+    def _follow(self, grounds: Grounds, place: Place) -> None:
+        sheet, _, field = place
+        kind, _, subject = field.partition(":")
+        won = self.came[place].winner
+        if kind == "sheet" and sheet is not None:
+            whole.apply_sheet(self.actor, grounds, sheet, won)
+        elif kind == "photo":
+            photos.apply_photo(self.actor, grounds, place, UUID(subject), won)
+        elif kind == "marks":
+            photos.apply_marks(grounds, UUID(subject), won)
+        elif kind == "remarks":
+            whole.apply_remarks(self.actor, grounds, won)
+        else:
+            whole.apply_signature(grounds, subject, won)
+
+    def told(self) -> Recorded:
+        """What the device is answered. Where it knew everything, only the places it touched have changed."""
+        before = self.inspection.op_seq
+        # A cursor beyond our log is of a log that was lost: everything is told again.
+        cursor = self.batch.cursor if self.batch.cursor <= before else 0
+        current: tuple[Entry, ...] = tuple(entries(self.said.items()))
+        reached, more = self.seq, False
+        if cursor < before:
+            current, reached, more = current_entries(self.session, self.inspection.id, cursor)
+            reached = reached if more else self.seq
+        sheets: Sequence[Any] = ()
+        if cursor < before or any(place[2] == "sheet" for place in self.came):
+            sheets = log.sheets_added(self.session, self.inspection.id, cursor, reached)
+        return Recorded(
+            acked=tuple(self.acked),
+            rejected=tuple(self.rejected),
+            current=current,
+            sheets=tuple(sheets),
+            cursor=reached,
+            more=more,
+            state=self.inspection.state,
+            server_time=self.now,
+        )
+
+
+_ORDER: Mapping[str, int] = {"sheet": 0, "photo": 1, "marks": 2, "remarks": 3, "sign": 4}
+
+
+def _taken(op: Op) -> Verdict:
+    return Verdict(kept_value(op.value), "sequence-taken", {"n": op.n})

@@ -46,10 +46,9 @@ def model(every: list[Said]) -> tuple[UUID, frozenset[UUID]]:
     assert winner is not None
     against = set()
     for one in standing.values():
-        for other in standing.values():
-            if one.device != other.device and one.value != other.value:
-                against.add(one.id)
-    return winner.id, frozenset(against - {winner.id})
+        if one.device != winner.device and one.value != winner.value:
+            against.add(one.id)
+    return winner.id, frozenset(against)
 
 
 @st.composite

@@ -1,0 +1,128 @@
+"""The op log: read and written in whole batches, so that a batch costs a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Row, Select, Table, func, insert, or_, select
+from sqlalchemy.orm import Session
+
+from inspect_app.storage.models import Op, Sheet
+
+_TABLE = cast(Table, Op.__table__)
+_SAID = (
+    Op.id,
+    Op.device_id,
+    Op.user_id,
+    Op.at,
+    Op.eff,
+    Op.value,
+    Op.base,
+    Op.settles,
+    Op.sheet_id,
+    Op.item,
+    Op.field,
+)
+
+
+def known(session: Session, ids: Collection[UUID]) -> dict[UUID, Row[*tuple[Any, ...]]]:
+    """(id, inspection_id, state, code, detail) of those ops that are in the log, by id."""
+    query = select(Op.id, Op.inspection_id, Op.state, Op.code, Op.detail).where(Op.id.in_(ids))
+    return {row.id: row for row in session.execute(query)}
+
+
+def numbers_taken(session: Session, device_id: UUID, low: int, high: int) -> set[int]:
+    """The device's numbers from ``low`` to ``high`` that are used."""
+    query = select(Op.n).where(Op.device_id == device_id, Op.n.between(low, high))
+    return {number for number in session.scalars(query) if number is not None}
+
+
+def last_number(session: Session, device_id: UUID) -> int:
+    """The highest number the device has used, 0 for none."""
+    return session.scalar(select(func.max(Op.n)).where(Op.device_id == device_id)) or 0
+
+
+def said_at(
+    session: Session, inspection_id: UUID, sheets: Collection[UUID | None], items: Collection[str]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The accepted ops of the places on ``sheets`` (None: of no sheet) and ``items`` (empty: of no item)."""
+    there = [sheet for sheet in sheets if sheet is not None]
+    on_sheets = Op.sheet_id.in_(there)
+    query = _accepted(inspection_id).where(
+        or_(Op.sheet_id.is_(None), on_sheets) if None in sheets else on_sheets, Op.item.in_(items)
+    )
+    return session.execute(query).all()
+
+
+def all_said(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
+    """All accepted ops of an inspection."""
+    return session.execute(_accepted(inspection_id)).all()
+
+
+def _accepted(inspection_id: UUID) -> Select[Any]:
+    return select(*_SAID).where(Op.inspection_id == inspection_id, Op.state == "accepted")
+
+
+def links(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What decides the winners of all places but signatures: everything of an op but its value."""
+    query = select(Op.id, Op.eff, Op.base, Op.settles, Op.sheet_id, Op.item, Op.field)
+    return session.execute(
+        query.where(Op.inspection_id == inspection_id, Op.state == "accepted", Op.field.not_like("sign:%"))
+    ).all()
+
+
+def changed_places(
+    session: Session, inspection_id: UUID, after: int, limit: int
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """(seq, sheet_id, item, field) of the first ``limit`` accepted ops after ``after``, oldest first."""
+    query = (
+        select(Op.seq, Op.sheet_id, Op.item, Op.field)
+        .where(Op.inspection_id == inspection_id, Op.state == "accepted", Op.seq > after)
+        .order_by(Op.seq)
+        .limit(limit)
+    )
+    return session.execute(query).all()
+
+
+def last_seq(session: Session, inspection_id: UUID) -> int:
+    """The ``seq`` of the last accepted op, 0 for none."""
+    query = select(func.max(Op.seq)).where(Op.inspection_id == inspection_id, Op.state == "accepted")
+    return session.scalar(query) or 0
+
+
+def sheets_added(session: Session, inspection_id: UUID, after: int, until: int) -> Sequence[Sheet]:
+    """The sheets that ops after ``after``, up to ``until``, added or named anew."""
+    query = (
+        select(Sheet)
+        .join(Op, Op.id == Sheet.op)
+        .where(Sheet.inspection_id == inspection_id, Op.seq > after, Op.seq <= until)
+        .order_by(Sheet.position)
+        .execution_options(populate_existing=True)
+    )
+    return session.scalars(query).all()
+
+
+def refused(
+    session: Session, before: tuple[datetime, UUID] | None, size: int, inspection_id: UUID | None = None
+) -> Sequence[Op]:
+    """Refused ops, the latest first, those older than ``before``."""
+    query = select(Op).where(Op.state == "rejected").order_by(Op.received_at.desc(), Op.id.desc()).limit(size)
+    if inspection_id is not None:
+        query = query.where(Op.inspection_id == inspection_id)
+    if before is not None:
+        at, op_id = before
+        query = query.where(or_(Op.received_at < at, (Op.received_at == at) & (Op.id < op_id)))
+    return session.scalars(query).all()
+
+
+def several(session: Session, ids: Collection[UUID]) -> dict[UUID, Op]:
+    """Ops whole, by id."""
+    return {op.id: op for op in session.scalars(select(Op).where(Op.id.in_(ids)))}
+
+
+def add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Append ops; every row has the same columns."""
+    session.connection().execute(insert(_TABLE), rows)
