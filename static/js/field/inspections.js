@@ -1,0 +1,62 @@
+// The inspection that is open, kept between views and brought up to date when the store has something new.
+import { Inspection } from "./model/inspection.js";
+
+/** @import {Store} from "./types.js" */
+
+// A tap is shown by its own view at once; what other tabs and the server say may wait for a pause.
+const PAUSE = 400;
+
+export class Inspections {
+  /** @type {{id: string, opened: Promise<Inspection>}|null} */
+  #open = null;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #timer;
+
+  /** @param {Store} store @param {() => void} redraw */
+  constructor(store, redraw) {
+    this.store = store;
+    this.redraw = redraw;
+    store.on("entries", ({ inspection }) => {
+      if (inspection !== undefined && inspection === this.#open?.id) this.#soon();
+    });
+  }
+
+  /** The inspection, downloaded before; rejects with NotHere otherwise. @param {string} id */
+  get(id) {
+    if (this.#open?.id !== id) {
+      const opened = this.#read(id);
+      this.#open = { id, opened };
+      opened.catch(() => this.#forget(opened));
+    }
+    return this.#open.opened;
+  }
+
+  /** @param {Promise<Inspection>} opened */
+  #forget(opened) {
+    if (this.#open?.opened === opened) this.#open = null;
+  }
+
+  /** @param {string} id */
+  async #read(id) {
+    const [bundle, entries] = await Promise.all([this.store.bundle(id), this.store.entries(id)]);
+    if (!bundle) throw new NotHere(id);
+    return new Inspection(bundle, entries);
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(), PAUSE);
+  }
+
+  async #refresh() {
+    if (!this.#open) return;
+    const { id, opened } = this.#open;
+    const [inspection, entries] = await Promise.all([opened, this.store.entries(id)]);
+    if (inspection.apply(entries).length > 0) this.redraw();
+  }
+}
+
+/** The inspection was not downloaded to this tablet. */
+export class NotHere extends Error {
+  name = "NotHere";
+}

@@ -1,0 +1,48 @@
+// Puts the app together: what is kept, what sends it, the frame and the views. Everything else is told of the others here.
+import words from "#words/frame.js";
+import { Frame } from "./frame.js";
+import { Inspections } from "./inspections.js";
+import { Installation } from "./installation.js";
+import { language } from "./built.js";
+import { routeOf } from "./router.js";
+import { say } from "./say.js";
+
+/** @import {Context, Counts, Store, Sync} from "./types.js" */
+/** @import {MakeView} from "./frame.js" */
+
+/**
+ * @param {{root: HTMLElement, store: Store, sync: Sync, views: Record<string, MakeView>}} parts
+ * @returns {Promise<void>} once the first view is there
+ */
+export async function start({ root, store, sync, views }) {
+  const frame = new Frame(root, views);
+  const redraw = () => frame.redraw();
+  const installation = new Installation(redraw);
+  const inspections = new Inspections(store, redraw);
+  /** @type {Context & {installation: Installation}} */
+  const context = {
+    store, sync, language, redraw, installation,
+    words: (key, values) => say(/** @type {Record<string, string>} */ (words)[key] ?? key, values),
+    go: (hash) => (location.hash === hash ? void open() : location.assign(hash)),
+    inspection: (id) => inspections.get(id),
+  };
+  const open = () => frame.show(routeOf(location.hash), context).finally(drawBar);
+  /** @type {Counts} */
+  let counts = { ops: 0, photos: 0, rejected: 0 };
+  const drawBar = () => frame.drawBar({ counts, health: store.health, sync: sync.status }, () => sync.press());
+  const count = async () => {
+    counts = await store.counts();
+    drawBar();
+  };
+
+  for (const event of /** @type {const} */ (["ops", "photos"])) store.on(event, () => void count());
+  store.on("health", drawBar);
+  sync.on("status", drawBar);
+  window.addEventListener("hashchange", () => void open());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void installation.look());
+
+  drawBar();
+  await Promise.all([open(), count()]);
+  // What the first view does not need waits until it is there.
+  void installation.start();
+}

@@ -1,0 +1,87 @@
+// The status line: what is kept on the tablet, what the server has not got yet, and what stands in the way. It never
+// says more than is known: "saved here" is said of what is durable, "on the server" of what was acknowledged.
+import words from "#words/status.js";
+import { html, nothing } from "lit-html";
+import { icon } from "../icon.js";
+import { moment } from "../moments.js";
+import { say } from "../say.js";
+
+/**
+ * @import {Counts, Health, SyncStatus} from "../types.js"
+ * @typedef {{counts: Counts, health: Health, sync: SyncStatus}} Known
+ * @typedef {{tone: "good"|"busy"|"wait"|"bad", icon: string, text: string, more: string}} Line
+ */
+
+/** What is not on the server yet, in words. @param {Counts} counts */
+function unsent({ ops, photos }) {
+  if (ops && photos) return say(words.unsent_both, { ops, photos });
+  return ops ? say(words.unsent_ops, { ops }) : say(words.unsent_photos, { photos });
+}
+
+/** When the server last acknowledged. @param {SyncStatus} sync */
+function last(sync) {
+  return sync.last_sync ? say(words.last_sync, { at: moment(sync.last_sync) }) : words.never;
+}
+
+/** Of what the sync does now: icon, tone, words. @type {Record<SyncStatus["state"], [string, Line["tone"], string]>} */
+const DOING = {
+  idle: ["sync", "wait", ""],
+  sending: ["sync", "busy", words.sending],
+  waiting: ["clock", "wait", words.waiting],
+  offline: ["offline", "wait", words.offline],
+  "signed-out": ["key", "bad", words.signed_out],
+  stopped: ["warning", "bad", words.stopped],
+  update: ["download", "bad", words.update],
+};
+
+/**
+ * The line in words. What is broken goes first, then what is unsent, then peace.
+ * @param {Known} known
+ * @returns {Line}
+ */
+export function lineOf({ counts, health, sync }) {
+  const waits = counts.ops + counts.photos > 0;
+  if (health.state === "broken") {
+    return { tone: "bad", icon: "warning", text: words.broken, more: waits ? unsent(counts) : "" };
+  }
+  const [name, tone, doing] = DOING[sync.state];
+  const more = [doing, last(sync)].filter(Boolean).join(" · ");
+  if (waits) return { tone, icon: name, text: say(words.saved_here, { unsent: unsent(counts) }), more };
+  const blocked = tone === "bad";
+  const calm = { tone: /** @type {const} */ ("good"), icon: sync.state === "offline" ? "offline" : "check" };
+  return blocked ? { tone, icon: name, text: doing, more: last(sync) } : { ...calm, text: words.all_sent, more };
+}
+
+/** The line as a button: a press sends now. @param {Known} known @param {() => void} press */
+export function statusLine(known, press) {
+  const line = lineOf(known);
+  return html`<button class="status ${line.tone}" type="button" @click=${press} data-status=${known.sync.state}>
+    ${icon(line.icon)}<span class="status-text"><span>${line.text}</span>${line.more ? html`<small>${line.more}</small>` : nothing}</span>
+    <span class="unseen">${words.press}</span>
+  </button>`;
+}
+
+/** @param {string} tone @param {string} name @param {string} text @param {unknown} [way] */
+const notice = (tone, name, text, way = nothing) =>
+  html`<div class="notice ${tone}">${icon(name)}<p>${text}</p>${way}</div>`;
+
+/** Where a person signs in, to come back to where they are. @param {string} hash */
+export function signInAddress(hash) {
+  return `/sign-in?next=${encodeURIComponent(`/field/${hash}`)}`;
+}
+
+/** What cannot wait, above the view. @param {Known} known */
+export function warnings({ counts, health, sync }) {
+  const rescue = html`<a class="button second" href="#/storage">${words.to_storage}</a>`;
+  const list = html`<a class="button second" href="#/">${words.to_list}</a>`;
+  const signIn = html`<a class="button second" href=${signInAddress(location.hash)}>${words.sign_in}</a>`;
+  const other = sync.message === "other-user";
+  return [
+    health.state === "broken" ? notice("bad", "warning", words.broken_more, rescue) : nothing,
+    health.state === "elsewhere" ? notice("warn", "lock", words.elsewhere) : nothing,
+    sync.state === "signed-out" ? notice("warn", "key", other ? words.other_user : words.sign_in_more, signIn) : nothing,
+    sync.state === "stopped" ? notice("warn", "warning", words.stopped_more, rescue) : nothing,
+    sync.state === "update" ? notice("warn", "download", words.update_more, list) : nothing,
+    counts.rejected > 0 ? notice("warn", "info", say(words.rejected, { n: counts.rejected }), rescue) : nothing,
+  ];
+}

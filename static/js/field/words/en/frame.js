@@ -1,0 +1,11 @@
+// What stands around every view.
+export default {
+  back: "Back",
+  list: "Inspections",
+  storage: "Storage and rescue",
+  reload: "Open again",
+  problem: "This cannot be shown",
+  unknown: "There is no such page.",
+  not_here: "This inspection is not on this tablet. Go back to the list and download it where there is a network.",
+  failed: "The page failed. What you entered is kept on the tablet.",
+};

@@ -1,0 +1,11 @@
+// What stands around every view.
+export default {
+  back: "返回",
+  list: "检查列表",
+  storage: "存储与救援",
+  reload: "重新打开",
+  problem: "这里打不开",
+  unknown: "没有这个页面。",
+  not_here: "这次检查还没有下载到本平板。请在有网络时回到检查列表下载。",
+  failed: "页面出错了。已经录入的内容都保存在平板上，不会丢失。",
+};
