@@ -1,0 +1,1 @@
+"""The interface's description as data: tests hold it and the routes together."""
