@@ -166,6 +166,7 @@
  * @property {(slot: Slot|null) => Promise<void>} setSlot
  * @property {() => Promise<Slot|null>} slot
  * @property {(inspection: string, limit: number) => Promise<Op[]>} unsentOps
+ *   by number; they are to be sent as those of the `device` that the store has right afterwards
  * @property {() => Promise<string[]>} inspectionsWithWork
  * @property {(inspection: string, reply: BatchReply) => Promise<void>} settle
  * @property {(inspection?: string) => Promise<Rejected[]>} rejected

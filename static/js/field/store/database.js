@@ -1,0 +1,174 @@
+// The IndexedDB of the tablet: its stores, and one way to run a transaction that survives a browser closing the
+// database under the page.
+import { openDB } from "idb";
+import { StorageBroken } from "./errors.js";
+
+/**
+ * @import {DBSchema, IDBPDatabase, IDBPTransaction} from "idb"
+ * @import {Bundle, Claim, Sheet, Submission, Summary} from "../types.js"
+ * @import {EntryRow, OpRow, PhotoRow} from "./rows.js"
+ */
+
+/**
+ * What changes about an inspection; its document lies in "bundles". `listed` says whether the server's list has it.
+ * @typedef {{id: string, summary: Summary|null, listed: boolean, etag: string|null, downloaded_at: string|null,
+ *   cursor: number|null, claims: Claim[], sheets: Sheet[], submission: Submission|null}} InspectionRow
+ */
+
+/**
+ * @typedef {DBSchema & {
+ *   meta: {key: string, value: any},
+ *   inspections: {key: string, value: InspectionRow},
+ *   bundles: {key: string, value: {id: string, bundle: Bundle}},
+ *   entries: {key: [string, string], value: EntryRow},
+ *   ops: {key: number, value: OpRow, indexes: {id: string, waiting: [string, number], place: [string, string],
+ *     refused: string, inspection: string}},
+ *   photos: {key: string, value: PhotoRow, indexes: {waiting: [number, string], inspection: string}},
+ * }} Schema
+ */
+
+/** @typedef {"meta"|"inspections"|"bundles"|"entries"|"ops"|"photos"} StoreName */
+/** @typedef {IDBPTransaction<Schema, StoreName[], "readwrite">} Transaction */
+
+export const NAME = "inspect-field";
+const VERSION = 1;
+const BLOCKED_FOR = 10_000;
+/** @type {StoreName[]} */
+export const ALL = ["meta", "inspections", "bundles", "entries", "ops", "photos"];
+
+/** @param {IDBPDatabase<Schema>} database */
+function create(database) {
+  database.createObjectStore("meta");
+  database.createObjectStore("inspections", { keyPath: "id" });
+  database.createObjectStore("bundles", { keyPath: "id" });
+  database.createObjectStore("entries", { keyPath: ["inspection", "place"] });
+  const ops = database.createObjectStore("ops", { keyPath: "op.n" });
+  ops.createIndex("id", "op.id", { unique: true });
+  // Sparse: only unsent ops have the key "waiting", only refused ones "refused".
+  ops.createIndex("waiting", ["waiting", "op.n"]);
+  ops.createIndex("place", ["waiting", "place"]);
+  ops.createIndex("refused", "refused");
+  ops.createIndex("inspection", "inspection");
+  const photos = database.createObjectStore("photos", { keyPath: "blob" });
+  photos.createIndex("waiting", ["waiting", "blob"]);
+  photos.createIndex("inspection", "inspection");
+}
+
+/** Whether it says that the connection is gone, which opening anew mends. @param {any} error */
+function closed(error) {
+  return error?.name === "InvalidStateError" || /closing|connection|internal error/i.test(String(error?.message));
+}
+
+export class Database {
+  /** @type {Promise<IDBPDatabase<Schema>>|null} */
+  #opening = null;
+  /** What the browser said about lost data when it was opened: "none", "partial" or "total". */
+  dataLoss = "none";
+  /** Called when it must be opened once more, before anything is asked of it. @type {() => Promise<void>} */
+  reopened = async () => {};
+  #stale = false;
+
+  /**
+   * Run one transaction; what `act` returns is given back once it is on the disk. Run a second time when the
+   * connection turns out to be gone: `act` must bear that the first run may have been kept after all.
+   * @template T
+   * @param {StoreName[]} stores @param {"readonly"|"readwrite"} mode
+   * @param {(transaction: Transaction, again: boolean) => Promise<T>} act
+   * @returns {Promise<T>}
+   */
+  async run(stores, mode, act) {
+    await this.#refresh();
+    try {
+      return await this.#once(stores, mode, (transaction) => act(transaction, false));
+    } catch (error) {
+      if (!closed(error)) throw error;
+      this.#drop();
+      await this.#refresh();
+      return await this.#once(stores, mode, (transaction) => act(transaction, true));
+    }
+  }
+
+  /**
+   * @template T
+   * @param {StoreName[]} stores
+   * @param {(transaction: Transaction) => Promise<T>} act
+   */
+  read(stores, act) {
+    return this.run(stores, "readonly", act);
+  }
+
+  /** Close the connection; it is opened again when it is needed. */
+  async close() {
+    const opening = this.#opening;
+    this.#opening = null;
+    (await opening?.catch(() => null))?.close();
+  }
+
+  /**
+   * @template T
+   * @param {StoreName[]} stores @param {"readonly"|"readwrite"} mode @param {(transaction: Transaction) => Promise<T>} act
+   */
+  async #once(stores, mode, act) {
+    const database = await this.#open();
+    const transaction = database.transaction(stores, mode, { durability: "strict" });
+    // Waited for below; where `act` fails first, this failure is the same one told twice.
+    transaction.done.catch(() => {});
+    try {
+      const result = await act(/** @type {any} */ (transaction));
+      await transaction.done;
+      return result;
+    } catch (error) {
+      abort(transaction);
+      throw transaction.error ?? error;
+    }
+  }
+
+  #open() {
+    this.#opening ??= this.#connect().catch((error) => {
+      this.#opening = null;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #connect() {
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    let timer;
+    /** @type {Promise<never>} */
+    const blocked = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new StorageBroken("blocked")), BLOCKED_FOR);
+    });
+    const opening = /** @type {typeof openDB<Schema>} */ (openDB)(NAME, VERSION, {
+      upgrade: (database, _old, _new, _transaction, event) => {
+        this.dataLoss = /** @type {any} */ (event).dataLoss ?? "none";
+        create(database);
+      },
+      // A newer version of the app in another tab: let it through; the next use here tells that this one is old.
+      blocking: () => this.#drop(),
+      terminated: () => this.#drop(),
+    });
+    const database = await Promise.race([opening, blocked]);
+    clearTimeout(timer);
+    return database;
+  }
+
+  #drop() {
+    this.#stale = true;
+    this.close();
+  }
+
+  async #refresh() {
+    if (!this.#stale) return;
+    this.#stale = false;
+    await this.reopened();
+  }
+}
+
+/** @param {{abort: () => void}} transaction */
+function abort(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}

@@ -1,0 +1,73 @@
+// The journal and the photos' files as the page sees them: every promise resolves when the disk has it.
+import { startWorker } from "../built.js";
+import { StorageBroken } from "./errors.js";
+
+/** @import {JournalOp, JournalRecord} from "./journal_lines.js" */
+
+/** @typedef {{device: string, n: number, ops: JournalOp[], size: number, damaged: number}} JournalState */
+
+const TOO_LONG = 30_000;
+
+export class Journal {
+  #worker = startWorker("journal");
+  #last = 0;
+  /** @type {Map<number, {resolve: (result: any) => void, reject: (error: unknown) => void}>} */
+  #asked = new Map();
+
+  constructor() {
+    this.#worker.onmessage = ({ data }) => {
+      const asked = this.#asked.get(data.id);
+      this.#asked.delete(data.id);
+      if (data.error) asked?.reject(new DOMException(data.error.message, data.error.name));
+      else asked?.resolve(data.result);
+    };
+    this.#worker.onerror = (event) => this.#fail(new StorageBroken("journal", event.message));
+  }
+
+  /** @returns {Promise<JournalState>} */
+  open() {
+    return this.#ask("open");
+  }
+
+  /** @param {JournalRecord[]} records @returns {Promise<{size: number}>} */
+  append(records) {
+    return this.#ask("append", { records });
+  }
+
+  /** @param {JournalRecord[]} records @returns {Promise<{size: number}>} */
+  rewrite(records) {
+    return this.#ask("rewrite", { records });
+  }
+
+  /** @param {string} name @param {ArrayBuffer} bytes */
+  writePhoto(name, bytes) {
+    return this.#ask("photo", { name, bytes }, [bytes]);
+  }
+
+  /** Let go of the file at once, so that another tab can take it: what was told "kept" is on the disk. */
+  close() {
+    this.#worker.terminate();
+    this.#fail(new StorageBroken("closed"));
+  }
+
+  /** @param {string} act @param {object} [more] @param {Transferable[]} [moved] @returns {Promise<any>} */
+  #ask(act, more, moved = []) {
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail(new StorageBroken("journal", "no answer")), TOO_LONG);
+      const done = (/** @type {(value: any) => void} */ then) => (/** @type {any} */ value) => {
+        clearTimeout(timer);
+        then(value);
+      };
+      this.#asked.set(id, { resolve: done(resolve), reject: done(reject) });
+      this.#worker.postMessage({ id, act, ...more }, moved);
+    });
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    for (const { reject } of this.#asked.values()) reject(error);
+    this.#asked.clear();
+  }
+}

@@ -1,0 +1,145 @@
+// What is unsent in IndexedDB, and what becomes of it when the server answers.
+import { sha256 } from "../ids.js";
+import { takeEntries, takeReply, within } from "./inspections.js";
+import { PHOTO, entryOf, refusedRow, sentRow, waitingRow } from "./rows.js";
+
+/**
+ * @import {BatchReply, Counts, Op, Refusal, Rejected} from "../types.js"
+ * @import {Database, Transaction} from "./database.js"
+ * @import {OpRow, PhotoRow} from "./rows.js"
+ */
+
+/** Every unsent photo has 1 as the first part of this key. */
+const WAITING_PHOTOS = IDBKeyRange.bound([1], [1, []]);
+
+/**
+ * Unsent ops by number, and the device their numbers belong to.
+ * @param {Database} database @param {string} inspection @param {number} limit
+ * @returns {Promise<{device: string, ops: Op[]}>}
+ */
+export function unsentOps(database, inspection, limit) {
+  return database.read(["meta", "ops"], async (transaction) => {
+    const device = (await transaction.objectStore("meta").get("device")) ?? "";
+    const rows = await transaction.objectStore("ops").index("waiting").getAll(within(inspection), limit);
+    return { device, ops: rows.map(({ op }) => op) };
+  });
+}
+
+/** @param {Database} database @returns {Promise<string[]>} */
+export function inspectionsWithWork(database) {
+  return database.read(["ops"], async (transaction) => {
+    const index = transaction.objectStore("ops").index("waiting");
+    const found = [];
+    for (let cursor = await index.openKeyCursor(); cursor; ) {
+      const [inspection] = cursor.key;
+      found.push(inspection);
+      cursor = await index.openKeyCursor(IDBKeyRange.lowerBound([inspection, []]));
+    }
+    return found;
+  });
+}
+
+/** The server's answer to a batch, in one transaction. @param {Database} database @param {string} inspection @param {BatchReply} reply */
+export function settle(database, inspection, reply) {
+  return database.run(["inspections", "entries", "ops", "photos"], "readwrite", async (transaction) => {
+    for (const id of reply.acked) await become(transaction, inspection, id, sentRow);
+    for (const refusal of reply.rejected) await refuse(transaction, inspection, refusal);
+    const known = (await transaction.objectStore("inspections").get(inspection))?.cursor ?? 0;
+    // An answer that comes late tells of a state that has passed; its acknowledgements still hold.
+    if (reply.cursor < known) return;
+    await takeEntries(transaction, inspection, reply.current);
+    await takeReply(transaction, inspection, reply);
+  });
+}
+
+/** @param {Transaction} transaction @param {string} inspection @param {Refusal} refusal */
+async function refuse(transaction, inspection, refusal) {
+  const row = await become(transaction, inspection, refusal.id, (op) => refusedRow(op, refusal));
+  if (!row?.op.field.startsWith(PHOTO)) return;
+  const photos = transaction.objectStore("photos");
+  const photo = await photos.get(row.op.field.slice(PHOTO.length));
+  if (photo?.waiting) await photos.put(unwaiting(photo));
+}
+
+/**
+ * An unsent op becomes what the server made of it, and its place shows what is left there.
+ * @param {Transaction} transaction @param {string} inspection @param {string} id @param {(row: OpRow) => OpRow} after
+ */
+async function become(transaction, inspection, id, after) {
+  const ops = transaction.objectStore("ops");
+  const row = await ops.index("id").get(id);
+  if (!row?.waiting || row.inspection !== inspection) return null;
+  const become = after(row);
+  await ops.put(become);
+  const entries = transaction.objectStore("entries");
+  const at = await entries.get([inspection, row.place]);
+  if (at?.own?.op !== id) return row;
+  const left = (await ops.index("place").getAll([inspection, row.place])).at(-1);
+  const own = left ? entryOf(left.op, left.device, null) : null;
+  await entries.put({ ...at, entry: become.refused ? at.entry : at.own, own });
+  return row;
+}
+
+/** @param {Database} database @param {string} [inspection] @returns {Promise<Rejected[]>} */
+export async function rejected(database, inspection) {
+  const rows = await database.read(["ops"], (t) => t.objectStore("ops").index("refused").getAll(inspection));
+  return rows.map(({ op, inspection: at, code = "", message = "" }) => ({ op, inspection: at, code, message }));
+}
+
+/** Those made under this device's id. @param {Database} database @param {string} inspection @param {string} device */
+export async function claimed(database, inspection, device) {
+  const rows = await database.read(["ops"], (t) => t.objectStore("ops").index("inspection").getAll(inspection));
+  const ids = rows.filter((row) => row.device === device && !row.refused).map((row) => row.op.id).sort();
+  return { count: ids.length, digest: await sha256(ids.join("\n")) };
+}
+
+/** @param {Database} database @param {string} inspection @param {string[]} blobs */
+export function sendAgain(database, inspection, blobs) {
+  return database.run(["ops", "photos"], "readwrite", async (transaction) => {
+    const ops = transaction.objectStore("ops");
+    const rows = (await ops.index("inspection").getAll(inspection)).filter((row) => !row.refused);
+    await Promise.all(rows.map((row) => ops.put(waitingRow(row))));
+    const photos = transaction.objectStore("photos");
+    let found = 0;
+    for (const blob of blobs) {
+      const photo = await photos.get(blob);
+      if (!photo) continue;
+      await photos.put({ ...photo, offset: 0, waiting: 1 });
+      found += 1;
+    }
+    return { ops: rows.length, photos: found };
+  });
+}
+
+/** @param {Database} database @returns {Promise<PhotoRow[]>} oldest first */
+export function unsentPhotos(database) {
+  return database.read(["photos"], (t) => t.objectStore("photos").index("waiting").getAll(WAITING_PHOTOS));
+}
+
+/** @param {Database} database @param {string} blob @param {(row: PhotoRow) => PhotoRow} after @returns {Promise<PhotoRow|null>} */
+export function changePhoto(database, blob, after) {
+  return database.run(["photos"], "readwrite", async (transaction) => {
+    const photos = transaction.objectStore("photos");
+    const row = await photos.get(blob);
+    if (row) await photos.put(after(row));
+    return row ?? null;
+  });
+}
+
+/** @param {PhotoRow} row @returns {PhotoRow} */
+export function unwaiting({ waiting: _, ...row }) {
+  return row;
+}
+
+/** @param {Database} database @returns {Promise<Counts>} */
+export function counts(database) {
+  return database.read(["ops", "photos"], async (transaction) => {
+    const ops = transaction.objectStore("ops");
+    const [unsent, rejected, photos] = await Promise.all([
+      ops.index("waiting").count(),
+      ops.index("refused").count(),
+      transaction.objectStore("photos").index("waiting").count(),
+    ]);
+    return { ops: unsent, photos, rejected };
+  });
+}

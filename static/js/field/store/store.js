@@ -1,0 +1,252 @@
+// The one door to what the tablet keeps (docs/offline.md). A change counts as kept when IndexedDB and the journal have
+// it on the disk; when that cannot be had any more, the store says so and goes on with what it holds in memory.
+import { newId, sha256 } from "../ids.js";
+import { EditedElsewhere, StorageBroken } from "./errors.js";
+import * as inspections from "./inspections.js";
+import { Lifecycle } from "./lifecycle.js";
+import * as outgoing from "./outgoing.js";
+import { photoName, readPhoto } from "./photo_files.js";
+import { tap } from "./recorder.js";
+import { readRescue } from "./rescue.js";
+import { PHOTO, photoValue } from "./rows.js";
+import { salvage } from "./salvage.js";
+
+/**
+ * @import {BatchReply, Bundle, Change, Entry, Op, PhotoMeta, Session, Slot, Store, StoreEvent, Submission, Summary}
+ *   from "../types.js"
+ */
+
+/** More than any inspection has. */
+const ALL = 1_000_000;
+
+/** @implements {Store} */
+export class FieldStore {
+  #life = new Lifecycle();
+
+  get device() {
+    return this.#life.device;
+  }
+
+  get health() {
+    return this.#life.health;
+  }
+
+  get persisted() {
+    return this.#life.persisted;
+  }
+
+  /** Begin; to be called once, before anything else. */
+  open() {
+    return this.#life.open();
+  }
+
+  /** @param {StoreEvent} event @param {(detail: {inspection?: string}) => void} listener */
+  on(event, listener) {
+    return this.#life.events.on(event, listener);
+  }
+
+  async session() {
+    return this.#life.session ?? this.#life.get(() => this.#life.meta("session"), null);
+  }
+
+  /** @param {Session|null} session */
+  async saveSession(session) {
+    this.#life.session = session;
+    await this.#life.set(() => this.#life.saveMeta("session", session));
+    this.#life.events.everywhere("session");
+  }
+
+  summaries() {
+    return this.#life.get(() => inspections.summaries(this.#life.database), []);
+  }
+
+  /** @param {Summary[]} summaries */
+  async saveSummaries(summaries) {
+    await this.#life.set(() => inspections.saveSummaries(this.#life.database, summaries));
+  }
+
+  /** @param {Bundle} bundle @param {string} etag */
+  async saveBundle(bundle, etag) {
+    await this.#life.set(() => inspections.saveBundle(this.#life.database, bundle, etag));
+    this.#life.events.everywhere("entries", { inspection: bundle.inspection.id });
+  }
+
+  /** @param {string} id */
+  bundle(id) {
+    return this.#life.get(() => inspections.bundle(this.#life.database, id), null);
+  }
+
+  /** @param {string} id */
+  async etag(id) {
+    return (await this.#life.get(() => inspections.row(this.#life.database, id), undefined))?.etag ?? null;
+  }
+
+  /** @param {string} id @returns {Promise<Entry[]>} */
+  async entries(id) {
+    const kept = await this.#life.get(() => inspections.entries(this.#life.database, id, this.device), []);
+    return this.#life.held.over(id, kept);
+  }
+
+  /** @param {string} id */
+  async forget(id) {
+    await inspections.forget(this.#life.database, id);
+    await this.#life.keeper.journal?.append([{ forgot: id }]).catch((error) => this.#life.break(error));
+    this.#life.events.everywhere("entries", { inspection: id });
+  }
+
+  /** @param {string} inspection @param {Change[]} changes @returns {Promise<Op[]>} */
+  async record(inspection, changes) {
+    if (this.health.state === "elsewhere") throw new EditedElsewhere();
+    return this.#life.record(inspection, changes.map((change) => tap(inspection, change)));
+  }
+
+  /** @param {string} inspection @param {string} sheet @param {string} item @param {Blob} jpeg @param {PhotoMeta} meta */
+  async addPhoto(inspection, sheet, item, jpeg, meta) {
+    if (this.health.state === "elsewhere") throw new EditedElsewhere();
+    const blob = newId();
+    const bytes = await jpeg.arrayBuffer();
+    const value = photoValue(meta, { sha256: await sha256(bytes), length: bytes.byteLength });
+    const taps = [tap(inspection, { sheet, item, field: PHOTO + blob, value })];
+    // The file first: an op must never name a photo that a dying tablet has not written.
+    await this.#life.keeper.journal?.writePhoto(photoName(blob), bytes).catch((error) => this.#life.break(error));
+    const [op] = await this.#life.record(inspection, taps).catch((error) => {
+      this.#life.held.files.set(blob, jpeg);
+      throw error;
+    });
+    this.#life.events.everywhere("photos", { inspection });
+    return { blob, op };
+  }
+
+  /** @param {string} blob */
+  async photoFile(blob) {
+    return this.#life.held.files.get(blob) ?? readPhoto(blob);
+  }
+
+  /** @param {Slot|null} slot */
+  setSlot(slot) {
+    return this.#life.set(() => this.#life.saveMeta("slot", slot));
+  }
+
+  /** @returns {Promise<Slot|null>} */
+  slot() {
+    return this.#life.get(() => this.#life.meta("slot"), null);
+  }
+
+  /** @param {string} inspection @param {number} limit @returns {Promise<Op[]>} */
+  async unsentOps(inspection, limit) {
+    const { database, held } = this.#life;
+    const kept = await this.#life.get(() => outgoing.unsentOps(database, inspection, limit + held.gone.size + held.rows.size), null);
+    // Another tab may have restored everything under a new device id: numbers and device go together.
+    if (kept && !this.#life.broken) this.#life.device = kept.device;
+    const ops = kept?.ops.filter((op) => !held.gone.has(op.id) && !held.rows.has(op.id)) ?? [];
+    return [...ops, ...held.waiting(inspection).map(({ op }) => op)].slice(0, limit);
+  }
+
+  async inspectionsWithWork() {
+    const kept = await this.#life.get(() => outgoing.inspectionsWithWork(this.#life.database), []);
+    return [...new Set([...kept, ...this.#life.held.waiting().map((row) => row.inspection)])];
+  }
+
+  /** @param {string} inspection @param {BatchReply} reply */
+  async settle(inspection, reply) {
+    await this.#life.set(() => outgoing.settle(this.#life.database, inspection, reply));
+    if (this.#life.broken) this.#life.held.settle(reply);
+    this.#life.events.everywhere("ops", { inspection });
+    this.#life.events.everywhere("entries", { inspection });
+  }
+
+  /** @param {string} [inspection] */
+  async rejected(inspection) {
+    const kept = await this.#life.get(() => outgoing.rejected(this.#life.database, inspection), []);
+    return [...kept, ...this.#life.held.rejected(inspection)];
+  }
+
+  /** @param {string} inspection */
+  claimed(inspection) {
+    return outgoing.claimed(this.#life.database, inspection, this.device);
+  }
+
+  /** @param {string} inspection @param {string[]} blobs */
+  sendAgain(inspection, blobs) {
+    return outgoing.sendAgain(this.#life.database, inspection, blobs);
+  }
+
+  async unsentPhotos() {
+    const kept = await this.#life.get(() => outgoing.unsentPhotos(this.#life.database), []);
+    return this.#life.held.unsentPhotos(kept).map(({ waiting: _, ...row }) => row);
+  }
+
+  /** @param {string} blob @param {number} offset */
+  async photoProgress(blob, offset) {
+    await this.#life.set(() => outgoing.changePhoto(this.#life.database, blob, (row) => ({ ...row, offset })));
+  }
+
+  /** @param {string} blob */
+  async photoSent(blob) {
+    const row = await this.#life.set(() =>
+      outgoing.changePhoto(this.#life.database, blob, (sent) => outgoing.unwaiting({ ...sent, offset: sent.length })),
+    );
+    if (this.#life.broken) this.#life.held.gone.add(blob);
+    this.#life.events.everywhere("photos", { inspection: row?.inspection });
+  }
+
+  async counts() {
+    const kept = await this.#life.get(() => outgoing.counts(this.#life.database), { ops: 0, photos: 0, rejected: 0 });
+    if (!this.#life.broken) return kept;
+    let ops = 0;
+    for (const id of await this.inspectionsWithWork()) ops += (await this.unsentOps(id, ALL)).length;
+    const rejected = kept.rejected + this.#life.held.rejected().length;
+    return { ops, photos: (await this.unsentPhotos()).length, rejected };
+  }
+
+  /** @param {string} inspection */
+  async cursor(inspection) {
+    return (await this.#life.get(() => inspections.row(this.#life.database, inspection), undefined))?.cursor ?? null;
+  }
+
+  /** @param {string} inspection */
+  async submission(inspection) {
+    return (await this.#life.get(() => inspections.row(this.#life.database, inspection), undefined))?.submission ?? null;
+  }
+
+  /** @param {string} inspection @param {Submission|null} submission */
+  async saveSubmission(inspection, submission) {
+    await this.#life.set(() =>
+      this.#life.database.run(["inspections"], "readwrite", (t) => inspections.change(t, inspection, { submission })),
+    );
+    this.#life.events.everywhere("session", { inspection });
+  }
+
+  submissions() {
+    return this.#life.get(() => inspections.submissions(this.#life.database), []);
+  }
+
+  async storage() {
+    /** @type {StorageEstimate} */
+    const { usage, quota } = await navigator.storage.estimate().catch(() => ({}));
+    return { persisted: this.persisted, usage: usage ?? null, quota: quota ?? null, state: this.health.state };
+  }
+
+  rescueFile() {
+    const { broken, database, held, keeper } = this.#life;
+    const from = { broken, database, held, journal: keeper.journal };
+    return salvage(from, { device: this.device, user: this.#life.session?.user.id ?? null });
+  }
+
+  /** @param {Blob} file */
+  async readRescue(file) {
+    return (await readRescue(file)).counts;
+  }
+
+  async close() {
+    this.#life.close();
+  }
+}
+
+/** The store of this tablet, ready. @returns {Promise<FieldStore>} throws StorageBroken where a browser cannot keep anything */
+export async function openStore() {
+  if (!navigator.storage?.getDirectory || !navigator.locks || !globalThis.indexedDB) throw new StorageBroken("unsupported");
+  const store = new FieldStore();
+  await store.open();
+  return store;
+}

@@ -1,0 +1,151 @@
+"""The tablet's modules on a bare page of their own, and browsers that can be killed and come back."""
+
+import functools
+import json
+import os
+import shutil
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).parents[3]
+HERE = Path(__file__).parent
+WORKERS = {"image": "image_worker.js", "journal": "store/journal_worker.js"}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+POLICY = "require-trusted-types-for 'script'; script-src 'self'; worker-src 'self'"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """As strict as the real pages, so that a worker is started the way it must be."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+def _bundle(folder: Path) -> None:
+    """The page's script and the workers, as the real build makes them."""
+    built = {"build": "test", "language": "en", "icons": "", "qr_wasm": ""}
+    built |= {f"{name}_worker": f"/{name}_worker.js" for name in WORKERS}
+    esbuild = [str(ROOT / "node_modules/.bin/esbuild"), "--bundle", "--log-level=error", "--target=chrome111"]
+    page = [f"--define:BUILT={json.dumps(built)}", "--format=esm", f"--outfile={folder / 'page.js'}"]
+    subprocess.run([*esbuild, str(HERE / "store_page.js"), *page], check=True, cwd=ROOT)
+    for name, source in WORKERS.items():
+        entry = str(ROOT / "static/js/field" / source)
+        subprocess.run(
+            [*esbuild, entry, "--format=iife", f"--outfile={folder / name}_worker.js"], check=True, cwd=ROOT
+        )
+    (folder / "index.html").write_text('<!doctype html><script type="module" src="page.js"></script>')
+
+
+@pytest.fixture(scope="session")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the bare page."""
+    folder = tmp_path_factory.mktemp("ground")
+    _bundle(folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class Machine:
+    """A browser with a profile on the disk; the page's store is ``window.store``."""
+
+    def __init__(self, playwright: Playwright, address: str, profile: Path) -> None:
+        self.playwright = playwright
+        self.address = address
+        self.profile = profile
+        self.context: BrowserContext | None = None
+
+    def start(self) -> Page:
+        """A running browser and its first page, with the store open."""
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+        self.context = self.playwright.chromium.launch_persistent_context(
+            str(self.profile), executable_path=path, args=ARGUMENTS, headless=True
+        )
+        return self.open()
+
+    def open(self) -> Page:
+        """One more tab with an open store."""
+        assert self.context
+        page = self.context.new_page()
+        page.set_default_timeout(15_000)
+        self.load(page)
+        return page
+
+    def load(self, page: Page, store: str = "window.store = await field.openStore()") -> None:
+        """Load the page anew and open its store."""
+        page.goto(self.address)
+        page.evaluate(f"async () => {{ {store}; }}")
+
+    def kill(self) -> None:
+        """End the browser as a dying battery does: at once, with every process it started."""
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit() and self._is_ours(entry):
+                with suppress(ProcessLookupError):
+                    os.kill(int(entry.name), signal.SIGKILL)
+        self.close()
+
+    def _is_ours(self, process: Path) -> bool:
+        try:
+            return f"--user-data-dir={self.profile}" in (process / "cmdline").read_bytes().decode("utf-8", "replace")
+        except OSError:
+            return False
+
+    def close(self) -> None:
+        """End it in order; a killed one is only forgotten."""
+        if self.context:
+            with suppress(Error):
+                self.context.close()
+        self.context = None
+
+
+Machines = Callable[[Path], Machine]
+
+
+@pytest.fixture
+def machines(ground: str) -> Iterator[Machines]:
+    """``machines(profile)``: a browser of its own."""
+    made: list[Machine] = []
+    with sync_playwright() as playwright:
+
+        def make(profile: Path) -> Machine:
+            made.append(Machine(playwright, ground, profile))
+            return made[-1]
+
+        yield make
+        for each in made:
+            each.close()
+
+
+@pytest.fixture
+def machine(machines: Machines, tmp_path: Path) -> Machine:
+    """One browser."""
+    return machines(tmp_path / "profile")
+
+
+def told(page: Page, script: str, *arguments: Any) -> Any:
+    """What an async function body says, given ``store`` and the arguments as ``a``."""
+    return page.evaluate(
+        f"async (a) => {{ const store = window.store; {script} }}", list(arguments)
+    )

@@ -1,0 +1,5 @@
+// A page without a face: the tablet's store for tests to play with.
+import { contract } from "../../js/field/store/contract.js";
+import { openStore } from "../../../static/js/field/store/store.js";
+
+/** @type {any} */ (globalThis).field = { openStore, contract };

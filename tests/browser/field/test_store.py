@@ -1,0 +1,319 @@
+"""What the tablet keeps, in a real browser: through reloads, kills, lost databases, full disks and many tabs."""
+
+from playwright.sync_api import Page
+
+from tests.browser.field.conftest import Machine, told
+
+EMPTIED = """
+  const root = await navigator.storage.getDirectory();
+  for (let tries = 0; tries < 50; tries += 1) {
+    // The worker that held the files was told to end a moment ago.
+    const left = await root.removeEntry("inspect-field", { recursive: true }).then(() => "", (error) => error.name);
+    if (left !== "NoModificationAllowedError") break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("inspect-field");
+    request.onsuccess = resolve;
+    request.onblocked = () => reject(new Error("blocked"));
+  });
+"""
+RECORD = """
+  const [count, from] = a;
+  const ids = [];
+  for (let index = from; index < from + count; index += 1) {
+    const change = { sheet: "s", item: `item-${index}`, field: "answer", value: { value: "conform" } };
+    ids.push((await store.record("i", [change]))[0].id);
+  }
+  return ids;
+"""
+UNSENT = "return (await store.unsentOps('i', 10000)).map((op) => op.id)"
+ANSWERS = "return (await store.entries('i')).map((entry) => [entry.item, entry.value.value])"
+HEALTH = "return store.health"
+DELETE_DATABASE = """
+  await store.close();
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("inspect-field");
+    request.onsuccess = resolve;
+    request.onblocked = () => reject(new Error("blocked"));
+  });
+"""
+PHOTO = """
+  const canvas = new OffscreenCanvas(640, 480);
+  const context = canvas.getContext("2d");
+  for (let index = 0; index < 400; index += 1) {
+    context.fillStyle = `hsl(${(index * 37 + a[0] * 91) % 360} 80% 50%)`;
+    context.fillRect((index * 53) % 640, (index * 97) % 480, 40, 40);
+  }
+  const jpeg = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
+  const meta = { width: 640, height: 480, taken_at: new Date().toISOString(), source: "camera" };
+  return (await store.addPhoto("i", "s", "floor", jpeg, meta)).blob;
+"""
+SOUND_PHOTOS = """
+  const sound = [];
+  for (const { blob, length, sha256 } of await store.unsentPhotos()) {
+    const bytes = await (await store.photoFile(blob)).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (bytes.byteLength === length && hex === sha256) sound.push(blob);
+  }
+  return sound;
+"""
+
+
+def _until(page: Page, script: str, wanted: object) -> None:
+    """Ask again until the page says what is wanted."""
+    for _ in range(100):
+        found = told(page, script)
+        if found == wanted:
+            return
+        page.wait_for_timeout(50)
+    assert found == wanted
+
+
+def test_the_contract_of_every_store_is_kept(machine: Machine) -> None:
+    page = machine.start()
+    failures = page.evaluate(
+        f"""async () => {{
+          const failed = [];
+          await store.close();
+          for (const [name, run] of Object.entries(field.contract)) {{
+            {EMPTIED}
+            const fresh = await field.openStore();
+            await run(fresh).catch((error) => failed.push(`${{name}}: ${{error.stack}}`));
+            if (fresh.health.state !== "ok") failed.push(`${{name}}: ${{fresh.health.reason}}`);
+            await fresh.close();
+          }}
+          return failed;
+        }}"""
+    )
+    assert failures == []
+
+
+def test_what_was_recorded_survives_a_reload(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 5, 0)
+    machine.load(page)
+    assert told(page, UNSENT) == ids
+    assert told(page, ANSWERS) == [[f"item-{index}", "conform"] for index in range(5)]
+    assert told(page, HEALTH) == {"state": "ok", "reason": ""}
+
+
+def test_many_taps_at_once_keep_their_order_and_numbers(machine: Machine) -> None:
+    page = machine.start()
+    ops = told(
+        page,
+        """
+        const taps = Array.from({ length: 60 }, (_, index) =>
+          store.record("i", [{ sheet: "s", item: "floor", field: "answer", value: { value: index } }]));
+        return (await Promise.all(taps)).map(([op]) => op);
+        """,
+    )
+    assert [op["n"] for op in ops] == list(range(1, 61))
+    assert [op["value"]["value"] for op in ops] == list(range(60))
+    assert [op["base"] for op in ops] == [None, *(op["id"] for op in ops[:-1])]
+
+
+def test_a_kill_right_after_the_tick_loses_nothing(machine: Machine) -> None:
+    kept: list[str] = []
+    page = machine.start()
+    for round_ in range(3):
+        kept += told(page, RECORD, 7, 7 * round_)
+        # More taps are on their way when the battery dies; those may be lost, they were never ticked.
+        page.evaluate("""() => { for (let n = 0; n < 50; n += 1)
+          store.record("j", [{ sheet: "s", item: `x${n}`, field: "note", value: "" }]).catch(() => {}); }""")
+        machine.kill()
+        page = machine.start()
+        assert told(page, UNSENT) == kept
+        assert told(page, HEALTH)["state"] == "ok"
+
+
+def test_the_numbers_go_on_after_a_kill(machine: Machine) -> None:
+    page = machine.start()
+    told(page, RECORD, 4, 0)
+    device = told(page, "return store.device")
+    machine.kill()
+    page = machine.start()
+    told(page, RECORD, 1, 4)
+    assert told(page, "return (await store.unsentOps('i', 9)).map((op) => op.n)") == [1, 2, 3, 4, 5]
+    assert told(page, "return store.device") == device
+
+
+def test_a_lost_database_is_restored_from_the_journal(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 6, 0)
+    blob = told(page, PHOTO, 1)
+    device = told(page, "return store.device")
+    told(page, DELETE_DATABASE)
+    machine.load(page)
+    assert told(page, UNSENT)[:6] == ids
+    assert told(page, "return (await store.unsentOps('i', 99)).map((op) => op.n)") == list(range(1, 8))
+    assert told(page, SOUND_PHOTOS) == [blob]
+    assert told(page, "return store.device") != device
+    assert told(page, HEALTH)["state"] == "ok"
+    assert len(told(page, ANSWERS.replace("entry.value.value", "1"))) == 7
+    # And once more, from the journal that was written anew.
+    more = told(page, RECORD, 2, 6)
+    told(page, DELETE_DATABASE)
+    machine.load(page)
+    restored = told(page, UNSENT)
+    assert restored[:6] == ids and restored[7:] == more and len(restored) == 9
+
+
+def test_a_database_that_fell_behind_is_brought_up_to_the_journal(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 6, 0)
+    # As after a disk that kept an older state: the last three ops are missing and the number with them.
+    told(
+        page,
+        """
+        const request = indexedDB.open("inspect-field");
+        await new Promise((resolve) => { request.onsuccess = resolve; });
+        const transaction = request.result.transaction(["meta", "ops"], "readwrite");
+        transaction.objectStore("meta").put(3, "n");
+        for (const n of [4, 5, 6]) transaction.objectStore("ops").delete(n);
+        await new Promise((resolve) => { transaction.oncomplete = resolve; });
+        request.result.close();
+        """,
+    )
+    machine.load(page)
+    assert told(page, UNSENT) == ids
+
+
+def test_a_lost_journal_is_written_anew_from_the_database(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 3, 0)
+    told(page, f"await store.close(); {EMPTIED[: EMPTIED.index('  await new Promise((resolve, reject)')]}")
+    machine.load(page)
+    assert told(page, UNSENT) == ids
+    told(page, DELETE_DATABASE)
+    machine.load(page)
+    assert told(page, UNSENT) == ids
+
+
+def test_a_database_deleted_under_the_page_is_restored_at_the_next_tap(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 3, 0)
+    told(
+        page,
+        """
+        await new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase("inspect-field");
+          request.onsuccess = resolve;
+          request.onerror = reject;
+        });
+        """,
+    )
+    ids += told(page, RECORD, 2, 3)
+    assert told(page, UNSENT) == ids
+    assert told(page, HEALTH)["state"] == "ok"
+    machine.load(page)
+    assert told(page, UNSENT) == ids
+
+
+def test_a_connection_closed_under_the_page_is_opened_again(machine: Machine) -> None:
+    machine.start()
+    assert machine.context
+    page = machine.context.new_page()
+    page.add_init_script(
+        """
+        const open = IDBFactory.prototype.open;
+        window.opened = [];
+        IDBFactory.prototype.open = function (...given) {
+          const request = open.apply(this, given);
+          request.addEventListener("success", () => window.opened.push(request.result));
+          return request;
+        };
+        """
+    )
+    for other in machine.context.pages[:-1]:
+        other.close()
+    machine.load(page)
+    ids = told(page, RECORD, 2, 0)
+    page.evaluate("opened.at(-1).close()")
+    ids += told(page, RECORD, 2, 2)
+    page.evaluate("opened.at(-1).close()")
+    page.evaluate("opened.at(-1).dispatchEvent(new Event('close'))")
+    ids += told(page, RECORD, 2, 4)
+    assert told(page, UNSENT) == ids
+    assert told(page, HEALTH)["state"] == "ok"
+    assert page.evaluate("opened.length") == 3
+
+
+def test_photos_survive_a_kill(machine: Machine) -> None:
+    page = machine.start()
+    blobs = [told(page, PHOTO, number) for number in range(3)]
+    page.evaluate("""() => { for (let n = 0; n < 9; n += 1)
+      store.addPhoto("i", "s", "x", new Blob([new Uint8Array(3e6)]), {}).catch(() => {}); }""")
+    page.wait_for_timeout(30)
+    machine.kill()
+    page = machine.start()
+    found = told(page, SOUND_PHOTOS)
+    assert found[:3] == blobs
+    # Whatever else was kept is whole: no op names a photo that is not there.
+    assert len(found) == told(page, "return (await store.counts()).photos")
+
+
+def test_three_tabs_one_edits_and_the_next_takes_over(machine: Machine) -> None:
+    first = machine.start()
+    ids = told(first, RECORD, 2, 0)
+    second, third = machine.open(), machine.open()
+    assert [told(page, HEALTH)["state"] for page in (first, second, third)] == ["ok", "elsewhere", "elsewhere"]
+    refused = told(second, "return store.record('i', []).then(() => '', (error) => error.name)")
+    assert refused == "EditedElsewhere"
+    assert told(second, UNSENT) == ids
+    second.evaluate("() => { window.heard = []; store.on('ops', (detail) => heard.push(detail)); }")
+    ids += told(first, RECORD, 1, 2)
+    _until(second, "return heard", [{"inspection": "i"}])
+    first.close()
+    _until(second, HEALTH, {"state": "ok", "reason": ""})
+    ids += told(second, RECORD, 2, 3)
+    assert told(third, HEALTH)["state"] == "elsewhere"
+    second.close()
+    _until(third, HEALTH, {"state": "ok", "reason": ""})
+    ids += told(third, RECORD, 1, 5)
+    assert told(third, UNSENT) == ids
+    assert told(third, "return (await store.unsentOps('i', 99)).map((op) => op.n)") == [1, 2, 3, 4, 5, 6]
+
+
+FILL = """
+  const told = { kept: [], refused: 0 };
+  for (let index = 0; index < 400 && told.refused < 3; index += 1) {
+    const change = { sheet: "s", item: `item-${index}`, field: "note", value: `${index} ${"x".repeat(20000)}` };
+    await store.record("i", [change]).then(([op]) => told.kept.push(op.id), () => (told.refused += 1));
+  }
+  return told;
+"""
+RESCUED = "return JSON.parse(await (await store.rescueFile()).text()).ops.i.map((op) => op.id)"
+
+
+def test_a_full_disk_is_told_and_loses_nothing_that_was_kept(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 3, 0)
+    assert machine.context
+    session = machine.context.new_cdp_session(page)
+    usage = int(page.evaluate("navigator.storage.estimate().then((found) => found.usage)"))
+    quota = {"origin": machine.address.rstrip("/"), "quotaSize": usage + 1_000_000}
+    session.send("Storage.overrideQuotaForOrigin", quota)
+    found = told(page, FILL)
+    ids += found["kept"]
+    assert found["refused"] == 3
+    assert told(page, HEALTH) == {"state": "broken", "reason": "quota"}
+    # What could not be kept is still on its way to the server, and in the rescue file.
+    unsent = told(page, UNSENT)
+    assert set(ids) < set(unsent) and len(unsent) == len(ids) + 3
+    assert sorted(told(page, RESCUED)) == sorted(unsent)
+    assert told(page, "return (await store.counts()).ops") == len(unsent)
+    reply = """
+      const reply = { acked: a[0], rejected: [], current: [], sheets: [], claims: [], cursor: 9, more: false,
+        state: "in_progress", server_time: "" };
+      await store.settle("i", reply);
+      return (await store.unsentOps("i", 9999)).length;
+    """
+    assert told(page, reply, unsent[-2:]) == len(unsent) - 2
+    session.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
+    machine.load(page)
+    assert told(page, HEALTH) == {"state": "ok", "reason": ""}
+    assert set(ids) <= set(told(page, UNSENT))
+    told(page, RECORD, 1, 900)
+    assert told(page, HEALTH) == {"state": "ok", "reason": ""}
