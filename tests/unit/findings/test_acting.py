@@ -15,7 +15,7 @@ from inspect_app.errors import Conflict, Forbidden, Refusal
 from inspect_app.findings.acting import allowed, apply
 from inspect_app.findings.deadlines import last_day
 from inspect_app.findings.folding import first_tampered, restored
-from inspect_app.findings.model import Action, Cause, Correction, Outcome, Party, Source, State
+from inspect_app.findings.model import Action, Cause, Correction, Outcome, Party, Source, State, Who
 from inspect_app.findings.transitions import TRANSITIONS
 from tests.factories.corrections import (
     CAST,
@@ -224,8 +224,8 @@ def test_closed_is_closed(action: Action) -> None:
 
 
 def test_the_buttons_of_each_person() -> None:
-    def actions(correction: Correction, who: object) -> set[str]:
-        return {row.action.value for row in allowed(correction, who)}  # type: ignore[arg-type]
+    def actions(correction: Correction, who: Who) -> set[str]:
+        return {row.action.value for row in allowed(correction, who)}
 
     assert actions(opened(), SUPERVISOR) == {"review", "call_duplicate", "call_not_ours", "remark"}
     assert actions(opened(), FINDER) == {"fix_on_the_spot", "remark"}
@@ -340,11 +340,11 @@ def test_a_grave_one_is_assigned_only_with_both_opinions_signed(
 
 @given(STARTS, TRIES, st.sampled_from(Action), st.sampled_from(CAST))
 def test_a_button_shown_is_never_refused_for_person_or_state(
-    start: Correction, tries: list[tuple], action: Action, who: object
+    start: Correction, tries: list[tuple], action: Action, who: Who
 ) -> None:
     last = _lived(start, tries)[-1]
-    shown = any(row.action is action for row in allowed(last, who))  # type: ignore[arg-type]
-    outcome = attempt(last, action, who, id=UUID(int=99))  # type: ignore[arg-type]
+    shown = any(row.action is action for row in allowed(last, who))
+    outcome = attempt(last, action, who, id=UUID(int=99))
     refused_so = isinstance(outcome, Conflict | Forbidden)
     assert shown is not refused_so
 

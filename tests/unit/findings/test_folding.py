@@ -1,5 +1,6 @@
 """How a finding stands follows from its kept steps, and a step changed afterwards is found."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,7 +8,7 @@ import pytest
 
 from inspect_app.findings.deadlines import last_day
 from inspect_app.findings.folding import advanced, first_tampered, recorded, restored
-from inspect_app.findings.model import Action, Outcome, State
+from inspect_app.findings.model import Action, Outcome, State, Step
 from tests.factories.corrections import (
     CLEANER,
     FINDER,
@@ -59,9 +60,9 @@ def test_what_was_decided_before_stays_unless_decided_anew() -> None:
         lambda step: replace(step, content="0" * 64),
     ],
 )
-def test_a_step_changed_afterwards_is_found_and_named(number: int, change: object) -> None:
+def test_a_step_changed_afterwards_is_found_and_named(number: int, change: Callable[[Step], Step]) -> None:
     steps = list(LIFE.history)
-    steps[number - 1] = change(steps[number - 1])  # type: ignore[operator]
+    steps[number - 1] = change(steps[number - 1])
     assert first_tampered(restored(LIFE.facts, START.due, steps), START.due) == number
 
 

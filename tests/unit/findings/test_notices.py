@@ -108,7 +108,7 @@ def test_each_act_has_its_own_key() -> None:
 
 
 def _events(correction: Correction, *at: int) -> list[Event]:
-    return [notice.event for notice in in_time(correction, datetime(*at, tzinfo=SHANGHAI), RULES)]  # type: ignore[misc, arg-type]
+    return [notice.event for notice in in_time(correction, datetime(*at, tzinfo=SHANGHAI), RULES)]
 
 
 @pytest.mark.parametrize(
