@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel
+from flask_babel import gettext as _
 
 from inspect_app.checklist.layers import LAYERS
 from inspect_app.checklist.library import is_library_file, load_library
 from inspect_app.config import Config, bundled_folder
 from inspect_app.i18n import LOCALES, TAGS, PageLanguage, negotiate
-from inspect_app.web import headers, places
-from inspect_app.web.presenters import previews, scripts, sheets
+from inspect_app.web import field, headers
+from inspect_app.web.presenters import previews
 
 # The page of a sheet links to its neighbours by this endpoint; here they are the library's checklists.
 blueprint = Blueprint("sheets", __name__)
@@ -67,7 +69,7 @@ def create_preview(config: Config, shown: Shown) -> Flask:
     app.context_processor(_frame)
     app.register_blueprint(blueprint)
     app.after_request(_remembered)
-    places.install(app)
+    app.register_error_handler(field.NotBuilt, _not_built)
     headers.install(app)
     return app
 
@@ -78,6 +80,12 @@ def _remembered(response: Response) -> Response:
     if asked in LOCALES:
         response.set_cookie(_COOKIE, asked, samesite="Lax", httponly=True)
     return response
+
+
+def _not_built(_error: field.NotBuilt) -> tuple[str, HTTPStatus]:
+    return _(
+        "The tablet app is not built: run ./run, or node script/build.mjs."
+    ), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _language() -> PageLanguage:
@@ -133,25 +141,18 @@ def _page(name: str | None) -> ResponseReturnValue:
         return render_template("preview/broken.html", problems=problems, watch=watch, file=file)
     order = [one.id for one in library.newest_checklists]
     after = order[(order.index(checklist.id) + 1) % len(order)]
-    record, row = previews.record_of(checklist, library.clauses)
-    sheet = record.sheets[0]
     return render_template(
         "preview/sheet.html",
         problems=problems,
         file=file,
-        sheet=sheet,
         checklist=checklist.title.in_language(language),
-        sections=sheets.sections(record, sheet, frozenset(), language),
         attributes=previews.attributes_of(checklist),
-        after=after,
         other="en" if language == "zh" else "zh",
+        facts=field.built(),
         data={
-            **sheets.script_data(record, row, sheet),
-            "checklist": checklist.id,
-            "programme": previews.programme_document(record),
-            "language": language,
-            "texts": scripts.texts(),
+            "bundle": previews.bundle_of(checklist, library.clauses),
             "watch": watch,
+            "after": url_for("sheets.show", sheet_id=after),
         },
     )
 

@@ -1,4 +1,4 @@
-"""A checklist alone, made into what the page of a sheet shows."""
+"""A checklist alone, made into what the tablet's sheet shows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from inspect_app.checklist.codec import encode, encode_scalar
-from inspect_app.checklist.document import build_revision
 from inspect_app.checklist.model import (
     AllOf,
     AnyOf,
@@ -26,29 +24,42 @@ from inspect_app.checklist.model import (
     Text,
     Use,
 )
-from inspect_app.inspection.answers import Sheet
-from inspect_app.services.records import Record
-from inspect_app.storage.models import Inspection
-from inspect_app.storage.models import Sheet as SheetRow
 
-_NOWHERE = UUID(int=0)
+# Of the inspection, its project and its one sheet: none of them is stored anywhere.
+_ID = "preview"
 
 
-def record_of(checklist: Checklist, clauses: Mapping[str, Clause]) -> tuple[Record, SheetRow]:
-    """An inspection of nothing but one empty sheet of the checklist; neither is stored."""
+def bundle_of(checklist: Checklist, clauses: Mapping[str, Clause]) -> dict[str, Any]:
+    """An inspection of nothing but one empty sheet of the checklist, as the tablet is given one."""
     grading = Grading("preview", (Band("all", Text("全部", "All"), Decimal(0)),), cap="all")
     part = Part("preview", checklist.title, (Use(checklist),))
     programme = Programme("preview", checklist.version, checklist.title, (part,), grading)
-    sheet = Sheet(id="preview", checklist=checklist.id, place="preview", label=checklist.version)
-    revision = build_revision(programme, clauses)
-    row = SheetRow(id=_NOWHERE, checklist=checklist.id, answers=[])
-    return Record(Inspection(id=_NOWHERE), revision, (sheet,), {}, {}), row
+    named = {name for item in checklist.items for name in item.clauses if name in clauses}
+    nowhere = {"id": _ID, "name": "", "code": ""}
+    return {
+        "inspection": {"id": _ID, "number": "", "programme": encode(checklist.title), "project": nowhere},
+        "revision": {
+            "hash": "",
+            "programme": encode(programme),
+            "clauses": {name: encode(clauses[name]) for name in sorted(named)},
+        },
+        "sheets": [_sheet(checklist)],
+        **{name: [] for name in ("locations", "entries", "previous", "claims")},
+        "people": {},
+        "cursor": 0,
+    }
 
 
-def programme_document(record: Record) -> dict[str, Any]:
-    """The programme as the script's scoring reads it."""
-    document: dict[str, Any] = encode(record.revision.programme)
-    return document
+def _sheet(checklist: Checklist) -> dict[str, Any]:
+    return {
+        "id": _ID,
+        "checklist": checklist.id,
+        "location": None,
+        "label": checklist.version,
+        "attributes": {},
+        "place": _ID,
+        "position": 1,
+    }
 
 
 def attributes_of(checklist: Checklist) -> list[tuple[str, list[tuple[str, str]]]]:

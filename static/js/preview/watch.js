@@ -4,7 +4,7 @@ const PAUSE = 1000;
 
 /**
  * @param {{version: string, address: string}} watch
- * @param {() => void} leaving  called before the page is loaded anew
+ * @param {() => unknown} leaving  called, and waited for, before the page is loaded anew
  */
 export function follow({ version, address }, leaving = () => {}) {
   const ask = async () => {
@@ -12,7 +12,7 @@ export function follow({ version, address }, leaving = () => {}) {
       const response = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(5 * PAUSE) });
       const told = await response.json();
       if (told.version !== version) {
-        leaving();
+        await leaving();
         location.reload();
         return;
       }

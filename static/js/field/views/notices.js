@@ -1,0 +1,44 @@
+// What is told of an item: where its answer has got to, and what stands in its way.
+/** @import { Card } from "./item.js" */
+import words from "#words/sheet.js";
+
+import { html, nothing } from "lit-html";
+import { icon } from "../icon.js";
+import { moment } from "../moments.js";
+import { say } from "../say.js";
+import { answerInWords } from "./wording.js";
+
+/**
+ * Saving, saved here, on the server; nothing while there is nothing to save.
+ * @param {Card} card
+ */
+export function stateLine(card) {
+  const { state } = card;
+  if (state.unsaved) return html`<p class="item-state unsaved" data-state="unsaved" role="alert">${words.unsaved}
+    <button type="button" class="button second" @click=${() => card.sheet.tryAgain()}>${words.try_again}</button></p>`;
+  if (state.saving) return line("saving", words.saving, "");
+  if (state.pending) return line("here", words.saved_here, "check");
+  if (!state.at) return nothing;
+  const other = state.by && state.by !== card.sheet.me ? card.sheet.inspection.bundle.people[state.by] : null;
+  return line("server", other ? say(words.by, { name: other, time: moment(state.at) }) : words.on_server, "sync");
+}
+
+/**
+ * @param {string} kind
+ * @param {string} text
+ * @param {string} picture
+ */
+const line = (kind, text, picture) =>
+  html`<p class="item-state ${kind}" data-state=${kind}>${picture ? icon(picture) : nothing}<span>${text}</span></p>`;
+
+/** @param {Card} card */
+export function notices(card) {
+  const told = card.rejected.map(({ op, message }) => {
+    const value = op.field === "answer" ? answerInWords(card.item, op.value) : typeof op.value === "string" ? op.value : words.photo;
+    return html`<p class="notice bad">${icon("warning")}<span>${say(words.rejected, { value, message })}</span></p>`;
+  });
+  const conflict = card.state.conflict
+    ? html`<p class="notice warn">${icon("users")}<span>${words.conflict}</span></p>`
+    : nothing;
+  return html`${conflict}${told}`;
+}

@@ -1,0 +1,200 @@
+// Photos of the items: taken, made small, kept, shown, drawn on, taken off again.
+/** @import { PhotoMeta } from "../types.js" */
+/** @import { PhotoState } from "../model/types.js" */
+/** @import { Card } from "./item.js" */
+/** @import { SheetView } from "./sheet.js" */
+import words from "#words/photos.js";
+
+import { html, nothing } from "lit-html";
+import { icon } from "../icon.js";
+import { say } from "../say.js";
+import { shrink } from "../store/images.js";
+import { marksOver } from "./marks.js";
+import { PhotoViewer } from "./photo_viewer.js";
+import { locate, position } from "./position.js";
+
+const THUMBNAIL = 288;
+
+/** @param {Card} card */
+export function photoButtons(card) {
+  const { photos } = card.sheet;
+  const wanted = card.lacks.includes("photo");
+  return html`<button type="button" class="button second" data-camera @click=${() => photos.choose(card, "camera")}>
+      ${icon("camera")}<span>${words.camera}</span>${wanted ? html`<span class="wanted">${words.needed}</span>` : nothing}</button>
+    <button type="button" class="button quiet" data-library @click=${() => photos.choose(card, "library")}>
+      ${icon("plus")}<span>${words.library}</span></button>`;
+}
+
+/** @param {Card} card */
+export function photoList(card) {
+  const { photos } = card.sheet;
+  const held = card.state.photos;
+  const busy = photos.busy.get(card.item.id) ?? 0;
+  const trouble = photos.troubles.get(card.item.id);
+  return html`${held.length || busy
+      ? html`<ul class="photos" aria-label=${words.photos}>${held.map((photo, index) => tile(card, photo, index + 1))}
+          ${Array.from({ length: busy }, () => html`<li class="photo-wait"><span class="soft">${words.storing}</span></li>`)}</ul>`
+      : nothing}
+    ${trouble ? html`<p class="notice bad" role="alert">${icon("warning")}<span>${trouble}</span></p>` : nothing}`;
+}
+
+/**
+ * @param {Card} card
+ * @param {PhotoState} photo
+ * @param {number} number
+ */
+function tile(card, photo, number) {
+  const { photos } = card.sheet;
+  const unsent = photos.unsent.has(photo.blob);
+  return html`<li><button type="button" class="photo-open" data-photo=${photo.blob} @click=${() => photos.viewer.open(card, photo.blob)}
+      aria-label=${say(unsent ? words.photo_unsent : words.photo_n, { n: number })}>
+    ${photos.thumbnail(photo.blob)} ${photo.marks.length ? marksOver(photo) : nothing}
+    ${unsent ? html`<span class="photo-unsent">${icon("clock")}</span>` : nothing}</button></li>`;
+}
+
+export class Photos {
+  /** @type {Map<string, number>} photos being stored, by item */
+  busy = new Map();
+  /** @type {Map<string, string>} by item */
+  troubles = new Map();
+  /** @type {Set<string>} */
+  unsent = new Set();
+  /** @type {Map<string, HTMLCanvasElement>} */
+  #thumbnails = new Map();
+  /** @type {Map<"camera" | "library", HTMLInputElement>} */
+  #inputs = new Map();
+  /** @type {Card | null} */
+  #card = null;
+
+  /** @param {SheetView} sheet */
+  constructor(sheet) {
+    this.sheet = sheet;
+    this.viewer = new PhotoViewer(sheet);
+    for (const source of /** @type {const} */ (["camera", "library"])) {
+      const input = document.createElement("input");
+      Object.assign(input, { type: "file", accept: "image/*", hidden: true, multiple: source === "library" });
+      if (source === "camera") input.setAttribute("capture", "environment");
+      input.addEventListener("change", () => void this.#chosen(input, source));
+      input.addEventListener("cancel", () => void this.sheet.context.store.setSlot(null));
+      this.#inputs.set(source, input);
+      sheet.parts.root.append(input);
+    }
+  }
+
+  /**
+   * The item a photo was being taken for when the app was closed; told there, once.
+   * @returns {Promise<string | null>}
+   */
+  async interrupted() {
+    const { store } = this.sheet.context;
+    const slot = await store.slot();
+    if (slot?.sheet !== this.sheet.id) return null;
+    await store.setSlot(null);
+    this.troubles.set(slot.item, words.interrupted);
+    return slot.item;
+  }
+
+  async readUnsent() {
+    const waiting = await this.sheet.context.store.unsentPhotos();
+    const before = [...this.unsent].join();
+    this.unsent = new Set(waiting.map(({ blob }) => blob));
+    if ([...this.unsent].join() !== before) for (const card of this.sheet.cards.values()) if (card.state.photos.length) card.paint();
+  }
+
+  /**
+   * Open camera or library. Where the photo belongs is stored before: taking it may cost the page its memory.
+   * @param {Card} card
+   * @param {"camera" | "library"} source
+   */
+  async choose(card, source) {
+    this.#card = card;
+    this.troubles.delete(card.item.id);
+    locate();
+    const slot = { inspection: this.sheet.inspection.id, sheet: this.sheet.id, item: card.item.id };
+    try {
+      await this.sheet.context.store.setSlot(slot);
+    } catch {
+      // A store that cannot keep the slot cannot keep the photo either, and says so when it comes.
+    }
+    this.#inputs.get(source)?.click();
+  }
+
+  /**
+   * @param {HTMLInputElement} input
+   * @param {"camera" | "library"} source
+   */
+  async #chosen(input, source) {
+    const [card, files] = [this.#card, [...(input.files ?? [])]];
+    input.value = "";
+    if (!card) return;
+    this.#count(card, files.length);
+    for (const file of files) {
+      await this.#add(card, file, source);
+      this.#count(card, -1);
+    }
+    await this.sheet.context.store.setSlot(null).catch(() => {});
+  }
+
+  /**
+   * @param {Card} card
+   * @param {number} change
+   */
+  #count(card, change) {
+    this.busy.set(card.item.id, (this.busy.get(card.item.id) ?? 0) + change);
+    card.paint();
+  }
+
+  /**
+   * @param {Card} card
+   * @param {File} file
+   * @param {"camera" | "library"} source
+   */
+  async #add(card, file, source) {
+    const { store } = this.sheet.context;
+    const { inspection, id } = this.sheet;
+    const taken = source === "camera" ? new Date() : new Date(file.lastModified);
+    try {
+      const { jpeg, width, height } = await shrink(file);
+      /** @type {PhotoMeta} */
+      const meta = { width, height, taken_at: taken.toISOString(), source, ...(file.name ? { name: file.name.slice(0, 200) } : {}), ...position() };
+      const { blob, op } = await store.addPhoto(inspection.id, id, card.item.id, jpeg, meta);
+      this.unsent.add(blob);
+      const entry = { ...op, op: op.id, eff: op.at, by: null, device: store.device, conflict: false, mine: true, pending: true };
+      this.sheet.taken([op], () => inspection.apply([entry]));
+    } catch (error) {
+      const unusable = error instanceof Error && error.name === "UnusableImage";
+      this.troubles.set(card.item.id, say(unusable ? words.unusable : words.not_kept, { name: file.name }));
+    }
+  }
+
+  /** The same element for the same photo: decoded once, small, away from the page's thread. @param {string} blob */
+  thumbnail(blob) {
+    const known = this.#thumbnails.get(blob);
+    if (known) return known;
+    const canvas = document.createElement("canvas");
+    canvas.className = "thumbnail";
+    this.#thumbnails.set(blob, canvas);
+    void this.#draw(blob, canvas);
+    return canvas;
+  }
+
+  /**
+   * @param {string} blob
+   * @param {HTMLCanvasElement} canvas
+   */
+  async #draw(blob, canvas) {
+    const file = await this.sheet.context.store.photoFile(blob).catch(() => null);
+    if (!file) {
+      canvas.classList.add("elsewhere");
+      return;
+    }
+    const bitmap = await createImageBitmap(file, { resizeWidth: THUMBNAIL, resizeQuality: "medium" });
+    [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
+  }
+
+  close() {
+    this.viewer.close();
+    this.#thumbnails.clear();
+  }
+}
