@@ -1,6 +1,6 @@
 // How ops, entries and photos are kept, and what follows from them. Pure.
 
-/** @import {Bundle, Change, Entry, KeptSummary, Op, PhotoMeta, PhotoValue, Place, Refusal, Sheet} from "../types.js" */
+/** @import {Change, Entry, Op, PhotoMeta, PhotoValue, Place, Refusal, Sheet} from "../types.js" */
 
 /**
  * A kept op. `waiting` holds the inspection while the op is unsent and `refused` when the server refused it, so that
