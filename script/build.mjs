@@ -159,18 +159,17 @@ async function shellWords(build) {
   return words;
 }
 
-async function put(name, content) {
-  const draft = join(BUILT, `.${name}.new`);
-  await writeFile(draft, content);
-  await rename(draft, join(BUILT, name));
-}
-
-async function write(output, facts) {
-  await mkdir(BUILT, { recursive: true });
+async function write(folder, output, facts) {
+  const put = async (name, content) => {
+    const draft = join(folder, `.${name}.new`);
+    await writeFile(draft, content);
+    await rename(draft, join(folder, name));
+  };
+  await mkdir(folder, { recursive: true });
   for (const [name, content] of output.files) await put(name, content);
   await put("field.json", `${JSON.stringify(facts, null, 1)}\n`);
-  for (const name of await readdir(BUILT)) {
-    if (name !== "field.json" && !output.files.has(name)) await rm(join(BUILT, name), { force: true });
+  for (const name of await readdir(folder)) {
+    if (name !== "field.json" && !output.files.has(name)) await rm(join(folder, name), { force: true });
   }
 }
 
@@ -183,7 +182,8 @@ function tellWeight(output, facts) {
   }
 }
 
-export async function build() {
+/** Build into `folder`; what was made, and the facts of field.json. */
+export async function build(folder = BUILT) {
   const output = new Output();
   const id = version();
   const style = await styles(output);
@@ -194,7 +194,7 @@ export async function build() {
   kept.always = always.filter(Boolean).map((name) => (name.startsWith("/") ? name : ADDRESS + name));
   const worker = await serviceWorker(output, id, kept);
   const facts = { build: id, style, ...parts, ...named, ...worker, words: await shellWords(id) };
-  await write(output, facts);
+  await write(folder, output, facts);
   return { output, facts };
 }
 

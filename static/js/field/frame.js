@@ -40,7 +40,7 @@ export class Frame {
   /** Draw bar and notices from what is known now. @param {Known} known @param {() => void} press */
   drawBar(known, press) {
     render(this.#bar(known, press), this.bar);
-    render(html`${warnings(known)}`, this.notices);
+    render(html`${warnings(known, this.#route?.name)}`, this.notices);
   }
 
   /** @param {Known} known @param {() => void} press */

@@ -39,6 +39,7 @@ export class Installation {
       console.warn("the app's files are not kept on this tablet", error);
       return;
     }
+    if (!this.#registration) return;
     this.#watch(this.#registration);
     await navigator.serviceWorker.ready;
     this.kept = true;

@@ -23,6 +23,13 @@ function isSaid(key, users) {
   return users.some((text) => inFull.test(text) || beginnings.some((beginning) => text.includes(beginning)));
 }
 
+/** Whether a file looks words up by a code it was given, so that reading it cannot tell which. */
+function byCode(text, asked) {
+  const name = new RegExp(`import (\\w+) from "${asked}"`).exec(text)?.[1];
+  // Also behind a cast: (words)[code].
+  return name !== undefined && new RegExp(`\\b${name}\\)*\\[(?!\`)`).test(text);
+}
+
 test("both languages have the same rooms", () => {
   assert.deepEqual(readdirSync(join(FIELD, "words/en")).sort(), rooms);
 });
@@ -42,6 +49,7 @@ for (const room of rooms) {
     // The build and the shell's template say the shell's own.
     const users = room === "shell.js" ? ["words.name words.description words.starting words.no_script"] : sources.filter((text) => text.includes(asked));
     assert.ok(users.length, `nobody asks for ${asked}`);
+    if (users.some((text) => byCode(text, asked))) return;
     const silent = Object.keys(await wordsOf("zh", room)).filter((key) => !isSaid(key, users));
     assert.deepEqual(silent, []);
   });

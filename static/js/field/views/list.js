@@ -8,6 +8,7 @@ import { isApple, isInstalled } from "../installation.js";
 import { isToday, moment } from "../moments.js";
 import { checksOf, isReady } from "../readiness.js";
 import { say } from "../say.js";
+import { unsent } from "./status.js";
 
 /**
  * @import {Context, KeptSummary, Session} from "../types.js"
@@ -87,7 +88,9 @@ async function read({ store, installation }) {
   const photos = new Map();
   for (const { inspection } of unsent) photos.set(inspection, (photos.get(inspection) ?? 0) + 1);
   const facts = { app: installation.kept, persisted: store.persisted, healthy: store.health.state !== "broken", camera };
-  return { summaries: [...summaries].sort(order(session)), session, photos, facts };
+  // What is finished and not here has nothing to offer on a tablet; the office has its report.
+  const offered = summaries.filter((each) => each.state !== "completed" || each.ready || each.unsent > 0);
+  return { summaries: offered.sort(order(session)), session, photos, facts };
 }
 
 /** @returns {Promise<string>} "granted", "denied", "prompt", or "" where the browser does not say */
@@ -156,19 +159,21 @@ function card(summary, { shown, fetching, download, remove }) {
 /** @param {KeptSummary} summary @param {Facts} facts @param {number} photos */
 function badges(summary, facts, photos) {
   const ready = isReady(summary, facts);
+  const waits = { ops: summary.unsent, photos };
+  const late = summary.unsent + photos > 0 ? html`<span class="badge warn">${icon("upload")}${unsent(waits)}</span>` : nothing;
+  if (summary.state === "completed") return [html`<span class="badge">${words.completed}</span>`, late];
   return [
-    summary.state === "completed" ? html`<span class="badge">${words.completed}</span>` : nothing,
     ready ? html`<span class="badge good">${icon("check")}${words.ready}</span>` : nothing,
     !ready && summary.ready ? html`<span class="badge fair">${icon("warning")}${words.half_ready}</span>` : nothing,
     summary.ready ? nothing : html`<span class="badge">${words.not_here}</span>`,
-    summary.unsent || photos ? html`<span class="badge warn">${icon("upload")}${say(words.unsent, { ops: summary.unsent, photos })}</span>` : nothing,
+    late,
   ];
 }
 
 /** @param {KeptSummary} summary @param {Facts} facts @param {() => void} download @param {(() => void)|null} remove */
 function readiness(summary, facts, download, remove) {
   return html`<details class="readiness">
-    <summary>${words.readiness}</summary>
+    <summary>${words.readiness}${icon("down")}</summary>
     <ul class="checks">${checksOf(summary, facts).map(({ name, well }) => html`<li class=${well ? "good" : "fair"}>${icon(well ? "check" : "warning")}<span>${/** @type {any} */ (words)[`check_${name}_${well ? "yes" : "no"}`]}</span></li>`)}</ul>
     <div class="row">
       <button class="button quiet" type="button" @click=${download}>${icon("sync")}${words.download_again}</button>

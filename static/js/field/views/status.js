@@ -12,8 +12,8 @@ import { say } from "../say.js";
  * @typedef {{tone: "good"|"busy"|"wait"|"bad", icon: string, text: string, more: string}} Line
  */
 
-/** What is not on the server yet, in words. @param {Counts} counts */
-function unsent({ ops, photos }) {
+/** What is not on the server yet, in words. @param {{ops: number, photos: number}} counts */
+export function unsent({ ops, photos }) {
   if (ops && photos) return say(words.unsent_both, { ops, photos });
   return ops ? say(words.unsent_ops, { ops }) : say(words.unsent_photos, { photos });
 }
@@ -70,8 +70,12 @@ export function signInAddress(hash) {
   return `/sign-in?next=${encodeURIComponent(`/field/${hash}`)}`;
 }
 
-/** What cannot wait, above the view. @param {Known} known */
-export function warnings({ counts, health, sync }) {
+/**
+ * What cannot wait, above the view. What was refused waits for the list: nobody can mend it in the middle of a sheet.
+ * @param {Known} known
+ * @param {string} [view] the name of the open view
+ */
+export function warnings({ counts, health, sync }, view) {
   const rescue = html`<a class="button second" href="#/storage">${words.to_storage}</a>`;
   const list = html`<a class="button second" href="#/">${words.to_list}</a>`;
   const signIn = html`<a class="button second" href=${signInAddress(location.hash)}>${words.sign_in}</a>`;
@@ -82,6 +86,6 @@ export function warnings({ counts, health, sync }) {
     sync.state === "signed-out" ? notice("warn", "key", other ? words.other_user : words.sign_in_more, signIn) : nothing,
     sync.state === "stopped" ? notice("warn", "warning", words.stopped_more, rescue) : nothing,
     sync.state === "update" ? notice("warn", "download", words.update_more, list) : nothing,
-    counts.rejected > 0 ? notice("warn", "info", say(words.rejected, { n: counts.rejected }), rescue) : nothing,
+    view === "list" && counts.rejected > 0 ? notice("warn", "info", say(words.rejected, { n: counts.rejected }), rescue) : nothing,
   ];
 }

@@ -14,7 +14,6 @@ export default {
   ready: "Ready for offline",
   half_ready: "Not safe offline yet",
   not_here: "Not downloaded",
-  unsent: "Not sent: {ops} {ops|answer|answers}, {photos} {photos|photo|photos}",
   readiness: "Offline check",
   check_inspection_yes: "The inspection is here, all of it",
   check_inspection_no: "The inspection is not here as a whole; download it",

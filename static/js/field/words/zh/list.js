@@ -14,7 +14,6 @@ export default {
   ready: "可离线使用",
   half_ready: "还不能放心离线",
   not_here: "未下载",
-  unsent: "未上传：{ops} 条结果、{photos} 张照片",
   readiness: "离线检查",
   check_inspection_yes: "检查内容已完整下载",
   check_inspection_no: "检查内容没有下载完整，请下载",
