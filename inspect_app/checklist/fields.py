@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -47,14 +47,19 @@ class Fields:
         entry = self.node.entries.get(key)
         if entry is None:
             return None
-        if scalars.is_null(entry.value):
+        value = entry.value
+        if type(value) is ScalarNode and scalars.is_null(value):
             self.fail("CL112", entry.key.mark, key=key)
             return None
-        return entry.value
+        return value
 
     def has(self, key: str) -> bool:
         """Whether ``key`` is written."""
         return key in self.node.entries
+
+    def know(self, keys: Iterable[str]) -> None:
+        """These may be written too."""
+        self.known.update(dict.fromkeys(keys))
 
     def need(self, key: str) -> Node | None:
         """As ``get``, and the key must be there."""
@@ -250,7 +255,7 @@ def read_text(reading: Reading, node: Node, key: str) -> Text | None:
         if not fields.broken:
             reading.report("CL112", node.mark, key=key)
         return None
-    reading.speaks(node.mark, key, tuple(written))
+    reading.speaks(node.start, key, tuple(written))
     first = next(iter(written.values()))
     return Text(written.get("zh", first), written.get("en", first))
 
@@ -283,5 +288,5 @@ def _plain_text(reading: Reading, node: ScalarNode, key: str) -> Text | None:
         reading.report("CL112", node.mark, key=key)
         return None
     reading.doubt(node)
-    reading.speaks(node.mark, key)
+    reading.speaks(node.start, key)
     return Text(node.text, node.text)

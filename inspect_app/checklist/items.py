@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from inspect_app.checklist import scalars
 from inspect_app.checklist.answer_types import answer_name, read_answer
@@ -44,27 +46,14 @@ def read_item(reading: Reading, node: Node) -> Item | None:
 
 def _item(fields: Fields, name: str) -> Item:
     ask = fields.title("ask", name)
-    fields.choice("basis", ("practice",))
-    weight = fields.positive("weight")
-    return Item(
-        id=name,
-        ask=ask,
-        answer=_answer(fields),
-        clauses=_clauses(fields),
-        why=fields.text("why"),
-        weight=Decimal(1) if weight is None else weight,
-        severity=fields.enum("severity", Severity) or Severity.MINOR,
-        veto=fields.enum("veto", Veto),
-        pass_mark=fields.fraction("pass", Fraction(0), Fraction(1)),
-        photo=fields.enum("photo", Requirement) or Requirement.OPTIONAL,
-        note=fields.enum("note", Requirement) or Requirement.OPTIONAL,
-        required=fields.truth("required", True),
-        bonus=fields.truth("bonus", False),
-        help=fields.text("help"),
-        phrases=_phrases(fields),
-        examples=_examples(fields),
-        when=_when(fields),
-    )
+    fields.know(_SETTINGS)
+    # Only what is written is looked at; most items leave most settings as they are.
+    settings = {
+        _FIELDS.get(key, key): value
+        for key in fields.node.entries
+        if key in _SETTINGS and (value := _SETTINGS[key](fields)) is not None
+    }
+    return Item(id=name, ask=ask, **{"answer": Conformity()} | settings)
 
 
 def _unscored(fields: Fields, answer: Information, weight: Decimal) -> None:
@@ -74,20 +63,16 @@ def _unscored(fields: Fields, answer: Information, weight: Decimal) -> None:
             fields.reading.report("CL214", entry.value.mark, key=key, type=answer_name(answer))
 
 
-def _answer(fields: Fields) -> AnswerType:
+def _answer(fields: Fields) -> AnswerType | None:
     node = fields.get("answer")
-    if node is None:
-        return Conformity()
-    answer = read_answer(fields.reading, node)
+    answer = read_answer(fields.reading, node) if node else None
     fields.broken |= answer is None
-    return answer or Conformity()
+    return answer
 
 
 def _when(fields: Fields) -> Condition | None:
     node = fields.get("when")
-    if node is None:
-        return None
-    condition = read_condition(fields.reading, node)
+    condition = read_condition(fields.reading, node) if node else None
     fields.broken |= condition is None
     return condition
 
@@ -121,3 +106,30 @@ def _example(reading: Reading, node: Node) -> Example | None:
     image = fields.word("image") or ""
     example = Example(image, fields.truth("good", True), fields.title("caption", image))
     return example if fields.finish() else None
+
+
+def _practice(fields: Fields) -> None:
+    """Says only what ``why`` means."""
+    fields.choice("basis", ("practice",))
+
+
+# How each key is read, besides ``id`` and ``ask``; None leaves the item as it is without the key.
+_SETTINGS: Mapping[str, Callable[[Fields], Any]] = {
+    "basis": _practice,
+    "weight": lambda fields: fields.positive("weight"),
+    "answer": _answer,
+    "clauses": _clauses,
+    "why": lambda fields: fields.text("why"),
+    "severity": lambda fields: fields.enum("severity", Severity),
+    "veto": lambda fields: fields.enum("veto", Veto),
+    "pass": lambda fields: fields.fraction("pass", Fraction(0), Fraction(1)),
+    "photo": lambda fields: fields.enum("photo", Requirement),
+    "note": lambda fields: fields.enum("note", Requirement),
+    "required": lambda fields: fields.truth("required", True),
+    "bonus": lambda fields: fields.truth("bonus", False),
+    "help": lambda fields: fields.text("help"),
+    "phrases": _phrases,
+    "examples": _examples,
+    "when": _when,
+}
+_FIELDS = {"pass": "pass_mark"}

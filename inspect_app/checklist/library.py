@@ -29,6 +29,9 @@ from inspect_app.checklist.standards import read_standard
 
 __all__ = ["Library", "is_library_file", "load_library", "read_library"]
 
+# Of so many bytes of YAML the nodes are kept until the library is judged.
+_KEPT = 200_000
+
 _READERS: Mapping[str, Callable[[Fields], Any]] = {
     "library": read_manifest,
     "standard": read_standard,
@@ -78,7 +81,8 @@ def _read(files: Mapping[str, bytes | str], root: Path | None, lock: Lock) -> Li
     work.enter_all([*below, *own], tuple(kind for kind in _READERS if kind != "library"))
     library = work.library(root, lock)
     found = ordered((*work.problems, *lint(library)))
-    return replace(library, problems=tuple(one for one in found if _concerns(one)))
+    sources = {key: replace(source, nodes={}) for key, source in library.sources.items()}
+    return replace(library, sources=sources, problems=tuple(one for one in found if _concerns(one)))
 
 
 def _layer(layer: str) -> dict[str, bytes]:
@@ -125,7 +129,7 @@ def _yaml_files(folder: Path) -> Iterable[Path]:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What one file says. Its nodes are forgotten: those of all files would take much memory."""
+    """What one file says. Its nodes are kept in small libraries only: all would take much memory."""
 
     kind: str
     value: Any
@@ -141,6 +145,7 @@ class _Loading:
     languages: tuple[str, ...] = ()
     extended: tuple[str, ...] = ()
     excused: tuple[Excuse, ...] = ()
+    kept: int = 0
 
     def read_all(self, files: Mapping[str, bytes | str]) -> list[_Document]:
         """Every file that is a document of a known kind, by name."""
@@ -168,8 +173,9 @@ class _Loading:
             return None
         value = _READERS[kind](Fields(reading, root, f"a {kind}"))
         source = reading.source(root)
-        reading.nodes.clear()
-        return _Document(kind, value, reading, source)
+        reading.nodes = {}
+        self.kept += len(data)
+        return _Document(kind, value, reading, source if self.kept <= _KEPT else replace(source, nodes={}))
 
     def excuse(self, below: Iterable[_Document]) -> None:
         """What extended libraries leave uncited stays excused."""

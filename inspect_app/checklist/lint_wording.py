@@ -32,7 +32,7 @@ def wording_problems(library: Library) -> Iterator[Problem]:
 
 def _words(source: Source, name: str, ask: Text, one_answer: bool) -> Iterator[Problem]:
     for language, longest in LONGEST.items():
-        length = len(ask.in_language(language))
+        length = len(ask.zh if language == "zh" else ask.en)
         if length > longest:
             yield source.problem("CL218", name, "ask", language, length=length, longest=longest)
     found = None if one_answer else two_questions(ask.zh, ask.en)

@@ -7,7 +7,7 @@ is made when somebody asks, which happens to few.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 
@@ -95,6 +95,16 @@ def children(node: Node) -> tuple[Node, ...]:
     if isinstance(node, MappingNode):
         return tuple(part for entry in node.entries.values() for part in entry)
     return ()
+
+
+def mappings(root: Node) -> Iterator[MappingNode]:
+    """Every mapping in the tree."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, MappingNode):
+            yield node
+        waiting += [below for below in children(node) if type(below) is not ScalarNode]
 
 
 def mark_of(node: Node, *path: str | int) -> Mark:

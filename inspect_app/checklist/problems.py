@@ -20,7 +20,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _OTHER_END = re.compile("[\x0b\x0c\x1c\x1d\x1e]")
 _WINDOW = 100
 _SHOWN = 60
-_NAMES = 2_000
+_NAMES = 500
 _LIKELY = 200
 
 
@@ -145,7 +145,8 @@ def _excerpt(lines: Sequence[str], mark: Mark) -> str:
     column = mark.column - 1
     start = max(0, column - _WINDOW // 2) if column > _WINDOW else 0
     window = _printable(lines[mark.line - 1][start : start + _WINDOW])
-    before = "".join(_blank(char) for char in window[: column - start])
+    over = window[: column - start]
+    before = " " * len(over) if over.isascii() and "\t" not in over else "".join(map(_blank, over))
     return f"{window}\n{before}^"
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from inspect_app.checklist import scalars
 from inspect_app.checklist.composer import compose
 from inspect_app.checklist.limits import LIMITS
-from inspect_app.checklist.nodes import MappingNode, Mark, Node, ScalarNode, children, mark_of
+from inspect_app.checklist.nodes import MappingNode, Mark, Node, ScalarNode, Start, mappings, mark_of, placed
 from inspect_app.checklist.problems import Problem, problem
 
 
@@ -18,12 +18,14 @@ class Source:
     """Where a value came from: its file, and the place of each thing with an id.
 
     ``places`` is keyed by kind and id, such as ``item/floor-sound`` or ``part/conduct``; the document itself
-    is ``""``. Nodes are not kept: a file is composed once more when a problem in it needs its place.
+    is ``""``. Nodes are not kept beyond reading a library, and of large ones not so long: a file is composed
+    once more when a problem in it needs its place and ``nodes``, keyed the same way, are gone.
     """
 
     file: str
     lines: Sequence[str] = ()
     places: Mapping[str, Mark] = field(default_factory=dict)
+    nodes: Mapping[str, Node] = field(default_factory=dict, repr=False, compare=False)
 
     def knows(self, name: str) -> bool:
         """Whether the file has ``name``, readable or not."""
@@ -50,18 +52,13 @@ class Source:
 
     def _node(self, name: str) -> Node | None:
         place = self.places.get(name)
-        return None if place is None else self._nodes.get((place.line, place.column))
+        return None if place is None else self.nodes.get(name) or self._mappings.get(place)
 
     @cached_property
-    def _nodes(self) -> Mapping[tuple[int, int], Node]:
-        """Every node by its place; a mapping stands where its first key does, and counts."""
-        found: dict[tuple[int, int], Node] = {}
-        waiting = [node for node in (compose("\n".join(self.lines)).root,) if node]
-        while waiting:
-            node = waiting.pop()
-            found.setdefault((node.mark.line, node.mark.column), node)
-            waiting += reversed(children(node))
-        return found
+    def _mappings(self) -> Mapping[Mark, MappingNode]:
+        """Every mapping by its place; whatever has an id is one."""
+        root = compose("\n".join(self.lines)).root
+        return {node.mark: node for node in (mappings(root) if root else ())}
 
 
 # That something is not there: no news of a file in which it may stand and could not be read.
@@ -82,7 +79,7 @@ class Reading:
     languages: tuple[str, ...] | None = ()
     problems: list[Problem] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
-    waiting: list[tuple[Mark, str, tuple[str, ...]]] = field(default_factory=list)
+    waiting: list[tuple[Start, str, tuple[str, ...]]] = field(default_factory=list)
     faulty: bool = False
     head: Mark | None = None
     doubtful: bool = False
@@ -121,27 +118,26 @@ class Reading:
         self.nodes[key] = node
         return True
 
-    def speaks(self, mark: Mark, key: str, written: tuple[str, ...] = ()) -> None:
+    def speaks(self, start: Start, key: str, written: tuple[str, ...] = ()) -> None:
         """See that a text is ``written`` in every language; in none of them means as a plain string.
 
         A library of one language means that one by a plain string; a library of two wants each text twice.
         """
         if self.languages is None:
-            self.waiting.append((mark, key, written))
+            self.waiting.append((start, key, written))
             return
         missing = [name for name in self.languages if name not in (written or self.languages[:1])]
         if missing:
-            self.report("CL111", mark, key=key, languages=" or ".join(missing))
+            self.report("CL111", placed(start), key=key, languages=" or ".join(missing))
 
     def settle(self, languages: tuple[str, ...]) -> None:
         """The languages are known now: judge the texts that waited for them."""
         self.languages = languages
-        for mark, key, written in self.waiting:
-            self.speaks(mark, key, written)
+        for start, key, written in self.waiting:
+            self.speaks(start, key, written)
         self.waiting.clear()
 
     def source(self, root: Node) -> Source:
         """The finished index of this file."""
-        return Source(
-            self.file, self.lines, {name: node.mark for name, node in {"": root, **self.nodes}.items()}
-        )
+        nodes = {"": root, **self.nodes}
+        return Source(self.file, self.lines, {name: node.mark for name, node in nodes.items()}, nodes)
