@@ -1,8 +1,7 @@
-"""Saving one answer at a time.
+"""Saving one answer at a time on office pages; it becomes ops like those of a tablet.
 
-Answers are not audit events: each keeps who gave it and when, a signature is bound to all of them by
-hash, and the log tells of every step of the inspection around them. A cleared answer is kept as an empty
-one, so that ``revision`` only ever rises and a tablet that was away sees that something happened.
+Answers are not audit events: the op log has every one that was ever given, by whom and when, a signature is
+bound to all of them by hash, and the audit log tells of every step of the inspection around them.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.checklist.model import Item
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.inspection.answers import Answer
 from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json, answer_to_json
 from inspect_app.inspection.validation import AnswerProblem, check_answer
+from inspect_app.services.recording.office import Change, change
 from inspect_app.services.records import checklist_of, item_of
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
@@ -72,14 +71,14 @@ def save(session: Session, actor: Actor, sheet_id: UUID, item_id: str, given: Gi
         return current_of(row)
     if (row.revision if row else 0) != given.seen:
         raise AnswerClash(current_of(row) if row else Current({}, "", 0, None))
-    if row is None:
-        row = AnswerRow(sheet_id=sheet_id, item=item_id, revision=0)
-        session.add(row)
-    row.answer, row.note = document, given.note
-    row.revision += 1
-    row.answered_at, row.answered_by = clock.now(), actor.id
-    session.flush()
-    return current_of(row)
+    changes = [Change("answer", document, sheet_id, item_id)]
+    if given.note != (row.note if row else ""):
+        changes.append(Change("note", given.note, sheet_id, item_id))
+    change(session, actor, sheet.inspection_id, *changes)
+    saved = answers.one(session, sheet_id, item_id)
+    if saved is None:
+        raise NotFound("answer")
+    return current_of(saved)
 
 
 def open_sheet(session: Session, sheet_id: UUID) -> Sheet:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import UTC, tzinfo
+from typing import Any
 from uuid import UUID
 
-from inspect_app import clock
+from inspect_app import clock, ids
 from inspect_app.access.model import Actor
 from inspect_app.checklist.model import Item, Requirement
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.photos.accept import ProcessedPhoto, accept
 from inspect_app.photos.problems import shown_name
-from inspect_app.services import audit
 from inspect_app.services.answering import open_sheet
-from inspect_app.services.audit import Subject
+from inspect_app.services.recording.judging import MOST_PHOTOS
+from inspect_app.services.recording.office import Change, change
 from inspect_app.services.records import checklist_of, item_of
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.blobs import LocalBlobStore
@@ -22,7 +23,7 @@ from inspect_app.storage.database import Session
 from inspect_app.storage.models import Inspection, Photo, Sheet
 from inspect_app.storage.queries import answers
 
-MOST_PHOTOS = 12
+__all__ = ["MOST_PHOTOS", "StoredPhoto", "add", "check_room", "photo", "remove", "store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +66,17 @@ def add(session: Session, actor: Actor, sheet_id: UUID, item_id: str, stored: St
     """
     sheet, _ = _sheet_and_item(session, sheet_id, item_id)
     there = answers.photos_of_item(session, sheet.inspection_id, sheet_id, item_id)
-    for photo in there:
-        if photo.original == stored.original:
-            return photo
+    for other in there:
+        if other.original == stored.original:
+            return other
     if len(there) >= MOST_PHOTOS:
         raise Conflict("too-many-photos", filename=stored.filename, limit=MOST_PHOTOS)
-    photo = _photo(sheet, item_id, actor, stored)
-    session.add(photo)
+    made = ids.new()
+    change(session, actor, sheet.inspection_id, Change(f"photo:{made}", _value(stored), sheet_id, item_id))
+    found = photo(session, made)
+    _attach(found, stored)
     session.flush()
-    detail = {"item": item_id, "sheet": str(sheet_id), "sha256": stored.original}
-    audit.record(
-        session, actor, "photo.added", Subject("photo", photo.id, sheet.inspection.project_id), detail
-    )
-    return photo
+    return found
 
 
 def _sheet_and_item(session: Session, sheet_id: UUID, item_id: str) -> tuple[Sheet, Item]:
@@ -89,27 +88,30 @@ def _sheet_and_item(session: Session, sheet_id: UUID, item_id: str) -> tuple[She
     return sheet, item
 
 
-def _photo(sheet: Sheet, item_id: str, actor: Actor, stored: StoredPhoto) -> Photo:
+def _value(stored: StoredPhoto) -> dict[str, Any]:
+    """What the op says of the photo."""
     processed = stored.processed
-    return Photo(
-        inspection_id=sheet.inspection_id,
-        sheet_id=sheet.id,
-        item=item_id,
-        filename=stored.filename,
-        media_type=processed.media_type,
-        original=stored.original,
-        derivative=stored.derivative,
-        thumbnail=stored.thumbnail,
-        size=stored.size,
-        width=processed.width,
-        height=processed.height,
-        dhash=f"{processed.dhash:016x}",
-        taken_at=processed.taken_at,
-        latitude=processed.latitude,
-        longitude=processed.longitude,
-        uploaded_at=clock.now(),
-        uploaded_by=actor.id,
-    )
+    taken_at = processed.taken_at.astimezone(UTC).isoformat() if processed.taken_at else None
+    value = {
+        "sha256": stored.original,
+        "length": stored.size,
+        "media_type": processed.media_type,
+        "width": processed.width,
+        "height": processed.height,
+        "taken_at": taken_at,
+        "source": "library",
+        "name": stored.filename,
+    }
+    if processed.latitude is not None and processed.longitude is not None:
+        value |= {"latitude": processed.latitude, "longitude": processed.longitude}
+    return value
+
+
+def _attach(photo: Photo, stored: StoredPhoto) -> None:
+    """The office has the bytes already, and the copies of them."""
+    photo.derivative, photo.thumbnail = stored.derivative, stored.thumbnail
+    photo.dhash = f"{stored.processed.dhash:016x}"
+    photo.stored_at = clock.now()
 
 
 def photo(session: Session, photo_id: UUID) -> Photo:
@@ -124,8 +126,5 @@ def remove(session: Session, actor: Actor, photo_id: UUID) -> None:
     """Take a photo off its item; row and files stay, so that the log can be followed. Twice is fine."""
     found = photo(session, photo_id)
     inspection: Inspection = open_sheet(session, found.sheet_id).inspection
-    if found.removed_at is not None:
-        return
-    found.removed_at = clock.now()
-    detail = {"item": found.item, "sheet": str(found.sheet_id), "sha256": found.original}
-    audit.record(session, actor, "photo.removed", Subject("photo", photo_id, inspection.project_id), detail)
+    if found.removed_at is None:
+        change(session, actor, inspection.id, Change(f"photo:{photo_id}", None, found.sheet_id, found.item))

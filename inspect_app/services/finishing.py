@@ -14,6 +14,7 @@ from inspect_app.scoring.result import Score
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
 from inspect_app.services.progress import standing
+from inspect_app.services.recording.office import Change, change
 from inspect_app.services.records import Record, load
 from inspect_app.services.results import result_document
 from inspect_app.services.signing import StillOpen, standing_signatures
@@ -22,11 +23,10 @@ from inspect_app.storage.models import Finding, Inspection
 from inspect_app.storage.queries import findings, inspections
 
 
-def finish(session: Session, actor: Actor, inspection_id: UUID, *, signed: bool = True) -> Inspection:
+def finish(session: Session, actor: Actor, inspection_id: UUID) -> Inspection:
     """Score the inspection and open its findings; finishing twice is fine and changes nothing.
 
-    ``signed`` False lets sample data and imports finish without the inspector's signature. Raises NotFound,
-    StillOpen with what is open, Conflict where the signature is missing or void.
+    Raises NotFound, StillOpen with what is open, Conflict where the inspector's signature is missing or void.
     """
     record = load(session, inspection_id)
     inspection = record.inspection
@@ -35,7 +35,7 @@ def finish(session: Session, actor: Actor, inspection_id: UUID, *, signed: bool 
     state = standing(session, record)
     if state.open:
         raise StillOpen(state.open)
-    if signed and "inspector" not in standing_signatures(record):
+    if "inspector" not in standing_signatures(record):
         raise Conflict("signature-missing")
     _keep_score(record, state.score)
     session.flush()
@@ -128,8 +128,5 @@ def remark(session: Session, actor: Actor, inspection_id: UUID, remarks: str) ->
         raise Invalid("answer-too-long", field="remarks", limit=TEXT_LIMIT)
     if UNFIT.search(remarks):
         raise Invalid("answer-forbidden-character", field="remarks")
-    if inspection.remarks == remarks:
-        return
-    inspection.remarks = remarks
-    subject = Subject("inspection", inspection_id, inspection.project_id)
-    audit.record(session, actor, "inspection.remarked", subject, {"number": inspection.number})
+    if inspection.remarks != remarks:
+        change(session, actor, inspection_id, Change("remarks", remarks))

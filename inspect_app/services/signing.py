@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal
 from uuid import UUID
 
-from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.inspection.completeness import OpenPoint
 from inspect_app.photos.signature import accept_signature
-from inspect_app.services import audit
-from inspect_app.services.audit import Subject
 from inspect_app.services.progress import standing
+from inspect_app.services.recording.current import state_digest
+from inspect_app.services.recording.grounds import STORED
+from inspect_app.services.recording.office import Change, change
 from inspect_app.services.records import Record, load
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
@@ -50,18 +50,13 @@ def sign(
     left = standing(session, record).open
     if left:
         raise StillOpen(left)
-    signature = answers.signature_of(session, inspection_id, role)
-    if signature is None:
-        signature = Signature(inspection_id=inspection_id, role=role)
-        session.add(signature)
-    signature.name = _name(name)
-    signature.image, signature.content_hash = image, record.content_hash
-    signature.signed_at, signature.signed_by = clock.now(), actor.id
-    session.flush()
-    detail = {"role": role, "name": signature.name, "content_hash": signature.content_hash, "image": image}
-    subject = Subject("inspection", inspection_id, inspection.project_id)
-    audit.record(session, actor, "inspection.signed", subject, detail)
-    return signature
+    state = state_digest(session, inspection_id)
+    value = {"name": _name(name), "image": f"{STORED}{image}", "state": state}
+    change(session, actor, inspection_id, Change(f"sign:{role}", value))
+    made = answers.signature_of(session, inspection_id, role)
+    if made is None:
+        raise NotFound("signature")
+    return made
 
 
 def _name(name: str) -> str:
@@ -74,11 +69,11 @@ def _name(name: str) -> str:
 
 
 def standing_signatures(record: Record) -> dict[str, Signature]:
-    """The signatures that still hold, by role."""
+    """The signatures that still hold, by role: the same ops count as then, and come to the same content."""
     return {
         signature.role: signature
         for signature in record.inspection.signatures
-        if signature.content_hash == record.content_hash
+        if (signature.state, signature.content_hash) == (record.state, record.content_hash)
     }
 
 

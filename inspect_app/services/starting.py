@@ -14,6 +14,7 @@ from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.inspection.sampling import drawn
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
+from inspect_app.services.recording.office import Change, change
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Inspection, Location, Project, PublishedRevision, Sheet
@@ -21,7 +22,6 @@ from inspect_app.storage.queries import inspections, revisions
 
 # Seeds go through JSON and JavaScript, which keep whole numbers exact only so far.
 _SEED_BITS = 53
-MOST_SHEETS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,29 +222,17 @@ def add_encounter(
     kinds = {checklist.id: checklist.per for checklist in programme.checklists}
     if kinds.get(checklist_id) is not Per.ENCOUNTER:
         raise NotFound("checklist")
-    there = inspections.sheet_positions(session, inspection_id)
-    if len(there) >= MOST_SHEETS:
-        raise Conflict("too-many-sheets", limit=MOST_SHEETS)
-    same = sum(checklist == checklist_id for _, checklist in there)
-    sheet = Sheet(
-        inspection_id=inspection_id,
-        checklist=checklist_id,
-        label=_encounter_label(label, same + 1),
-        attributes={},
-        position=max(position for position, _ in there) + 1,
-        created_at=clock.now(),
-    )
-    session.add(sheet)
-    session.flush()
-    detail = {"number": inspection.number, "checklist": checklist_id, "label": sheet.label}
-    audit.record(
-        session, actor, "inspection.sheet_added", Subject("sheet", sheet.id, inspection.project_id), detail
-    )
+    made = ids.new()
+    value = {"checklist": checklist_id, "label": _encounter_label(label)}
+    change(session, actor, inspection_id, Change("sheet", value, made))
+    sheet = inspections.bare_sheet(session, made)
+    if sheet is None:
+        raise NotFound("sheet")
     return sheet
 
 
-def _encounter_label(label: str, ordinal: int) -> str:
+def _encounter_label(label: str) -> str:
     words = " ".join(label.split())
     if len(words) > 80 or not words.isprintable():
         raise Invalid("label-unusable", field="label", limit=80)
-    return f"#{ordinal} {words}".strip()
+    return words

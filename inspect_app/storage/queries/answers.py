@@ -14,7 +14,8 @@ from inspect_app.storage.models import Answer, Photo, Signature
 def one(session: Session, sheet_id: UUID, item: str) -> Answer | None:
     """The current answer to an item of a sheet."""
     query = select(Answer).where(Answer.sheet_id == sheet_id, Answer.item == item)
-    return session.scalars(query).one_or_none()
+    # Recording writes the rows of many answers at once, past those this session has seen.
+    return session.scalars(query.execution_options(populate_existing=True)).one_or_none()
 
 
 def photos(session: Session, inspection_id: UUID, sheet_id: UUID | None = None) -> Sequence[Photo]:

@@ -36,6 +36,11 @@ def locked(session: Session, inspection_id: UUID) -> Row[*tuple[Any, ...]] | Non
     return session.execute(query).one_or_none()
 
 
+def op_count(session: Session, inspection_id: UUID) -> int:
+    """The ``seq`` of the inspection's newest op, 0 for none."""
+    return session.scalar(select(Inspection.op_seq).where(Inspection.id == inspection_id)) or 0
+
+
 def count_ops(session: Session, inspection_id: UUID, op_seq: int) -> None:
     """Keep the counter of the inspection's ops."""
     session.execute(update(Inspection).where(Inspection.id == inspection_id).values(op_seq=op_seq))

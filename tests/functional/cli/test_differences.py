@@ -9,7 +9,6 @@ from click.testing import CliRunner, Result
 
 from inspect_app.checklist.library import load_library
 from inspect_app.cli.checklists import group
-from inspect_app.services.finishing import finish
 from inspect_app.services.revisions import publish_library
 from inspect_app.services.starting import start
 from inspect_app.storage.models import PublishedRevision
@@ -68,7 +67,7 @@ def published(old: Path, tmp_path: Path) -> None:
         sheet = world.sheets(done, "desk")[0]
         world.answer(sheet.id, "greets", "nonconform")
         world.answer(sheet.id, "sits", "conform")
-        finish(session, world.inspector, done.id, signed=False)
+        world.finish(done.id)
         start(session, world.inspector, world.project, row.id)
     database.close()
 

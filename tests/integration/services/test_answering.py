@@ -11,7 +11,6 @@ from inspect_app import ids
 from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.services.answering import AnswerClash, Given, save
-from inspect_app.services.finishing import finish
 from inspect_app.storage.database import Database
 from inspect_app.storage.models import Answer
 from tests.factories.world import World, make_world
@@ -100,7 +99,7 @@ def test_unknown_sheets_and_items_are_not_found(world: World) -> None:
 def test_a_completed_inspection_takes_no_answers(world: World) -> None:
     inspection = world.start()
     world.answer_all(inspection)
-    finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
     with pytest.raises(Conflict) as caught:
         _save(world, "floor", 1, {"value": "nonconform"}, inspection=inspection)
     assert caught.value.code == "inspection-completed"

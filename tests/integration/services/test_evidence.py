@@ -7,7 +7,6 @@ from inspect_app import ids
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.photos.problems import PhotoRefused
 from inspect_app.services import evidence
-from inspect_app.services.finishing import finish
 from inspect_app.services.records import load
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import AuditEvent, Photo
@@ -92,6 +91,6 @@ def test_refused_early(world: World) -> None:
     with pytest.raises(NotFound):
         evidence.photo(world.session, ids.new())
     world.answer_all(inspection)
-    finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
     with pytest.raises(Conflict):
         evidence.check_room(world.session, sheet, "floor")

@@ -47,7 +47,7 @@ def test_the_inspector_must_have_signed_what_there_is(world: World) -> None:
 
 
 def test_the_score_is_kept_whole(world: World, blobs: LocalBlobStore) -> None:
-    inspection = finish(world.session, world.inspector, _with_failure(world, blobs).id, signed=False)
+    inspection = world.finish(_with_failure(world, blobs).id)
     assert (inspection.gradable, inspection.coverage) == (True, "1")
     record = load(world.session, inspection.id)
     world.session.refresh(inspection, ["result"])
@@ -61,7 +61,7 @@ def test_the_score_is_kept_whole(world: World, blobs: LocalBlobStore) -> None:
 
 
 def test_every_failed_item_opens_a_finding(world: World, blobs: LocalBlobStore) -> None:
-    inspection = finish(world.session, world.inspector, _with_failure(world, blobs).id, signed=False)
+    inspection = world.finish(_with_failure(world, blobs).id)
     finding = world.session.scalars(select(Finding)).one()
     assert finding.number == f"{inspection.number}-01"
     assert (finding.item, finding.severity, finding.note) == ("floor", "major", "积水")
@@ -73,8 +73,8 @@ def test_every_failed_item_opens_a_finding(world: World, blobs: LocalBlobStore) 
 
 def test_finishing_twice_is_finishing_once(world: World, blobs: LocalBlobStore) -> None:
     inspection = _with_failure(world, blobs)
-    for _ in range(2):
-        finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
+    finish(world.session, world.inspector, inspection.id)
     assert _actions(world).count("inspection.finished") == 1
     assert len(world.session.scalars(select(Finding)).all()) == 1
 
@@ -89,7 +89,7 @@ def test_a_repeat_is_linked_to_the_finding_before(world: World, blobs: LocalBlob
         sheet = world.sheets(inspection, "lobby")[0].id
         stored = evidence.store(blobs, jpeg(seed), "a.jpg")
         evidence.add(world.session, world.inspector, sheet, "floor", stored)
-        finish(world.session, world.inspector, inspection.id, signed=False)
+        world.finish(inspection.id)
     first, second = world.session.scalars(select(Finding).order_by(Finding.number)).all()
     assert second.repeat_of_id == first.id
 
@@ -98,7 +98,7 @@ def test_a_failed_encounter_has_no_location(world: World) -> None:
     inspection = world.start()
     world.answer_all(inspection)
     world.answer(world.sheets(inspection, "telephone")[0].id, "rings", 9, seen=1)
-    finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
     finding = world.session.scalars(select(Finding)).one()
     assert (finding.location_id, finding.place) == (None, "#1")
 
@@ -115,6 +115,6 @@ def test_remarks_are_kept_until_the_end(world: World) -> None:
     with pytest.raises(NotFound):
         remark(world.session, world.inspector, ids.new(), "")
     world.answer_all(inspection)
-    finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
     with pytest.raises(Conflict):
         remark(world.session, world.inspector, inspection.id, "")

@@ -6,7 +6,6 @@ import pytest
 
 from inspect_app.access.model import Actor
 from inspect_app.services import home
-from inspect_app.services.finishing import finish
 from tests.factories.world import World
 
 
@@ -24,7 +23,7 @@ def test_findings_are_counted_no_further_than_is_shown(world: World, monkeypatch
     world.answer_all(inspection)
     for sheet in world.sheets(inspection, "telephone"):
         world.answer(sheet.id, "rings", 9, seen=1)
-    finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
     assert home.waiting(world.session, world.inspector).open_findings == 1
     monkeypatch.setattr(home, "COUNTED", -1)
     assert home.waiting(world.session, world.inspector).open_findings == 0

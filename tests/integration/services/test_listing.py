@@ -6,7 +6,6 @@ from inspect_app import ids
 from inspect_app.access.model import Actor, Assignment, Role
 from inspect_app.errors import NotFound
 from inspect_app.services import listing
-from inspect_app.services.finishing import finish
 from inspect_app.storage.models import Inspection
 from inspect_app.storage.queries import findings, inspections
 from tests.factories.world import World, person, project
@@ -18,7 +17,7 @@ def done(world: World) -> Inspection:
     inspection = world.start()
     world.answer_all(inspection)
     world.answer(world.sheets(inspection, "telephone")[0].id, "rings", 9, seen=1)
-    return finish(world.session, world.inspector, inspection.id, signed=False)
+    return world.finish(inspection.id)
 
 
 def _numbers(world: World, actor: Actor | None, **wanted: object) -> list[str]:

@@ -12,7 +12,6 @@ from inspect_app.checklist.document import build_revision
 from inspect_app.checklist.model import Conformity, Count, Group, Item, Part, Scale, Text, Use
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.services import evidence, signing
-from inspect_app.services.finishing import finish
 from inspect_app.services.moving import Moved, move_inspection
 from inspect_app.services.progress import standing
 from inspect_app.services.records import load
@@ -166,7 +165,7 @@ def test_what_cannot_be_moved_is_refused(world: World, filled: Inspection) -> No
     with pytest.raises(Conflict) as outdated:
         _move(world, filled, first)
     assert outdated.value.code == "revision-outdated"
-    finish(world.session, world.inspector, filled.id, signed=False)
+    world.finish(filled.id)
     with pytest.raises(Conflict) as done:
         _move(world, filled, world.published.id)
     assert done.value.code == "inspection-completed"

@@ -1,6 +1,5 @@
 """How far an inspection is."""
 
-from inspect_app.services.finishing import finish
 from inspect_app.services.progress import failed_items, previous_sheets, standing
 from inspect_app.services.records import load
 from tests.factories.world import World
@@ -24,7 +23,7 @@ def test_repeats_are_told_by_the_inspection_before(world: World) -> None:
     first = world.start()
     assert previous_sheets(world.session, load(world.session, first.id)) == ()
     world.answer_all(first)
-    finish(world.session, world.inspector, first.id, signed=False)
+    world.finish(first.id)
     second = world.start()
     sheets = previous_sheets(world.session, load(world.session, second.id))
     assert {sheet.id for sheet in sheets} == {sheet.id for sheet in load(world.session, first.id).sheets}

@@ -7,7 +7,6 @@ from inspect_app import ids
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.photos.problems import SignatureRefused
 from inspect_app.services import signing
-from inspect_app.services.finishing import finish
 from inspect_app.services.records import load
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import AuditEvent, Inspection, Signature
@@ -60,7 +59,7 @@ def test_a_signature_needs_a_name(world: World, complete: Inspection, name: str)
 
 
 def test_a_completed_inspection_is_not_signed_again(world: World, complete: Inspection) -> None:
-    finish(world.session, world.inspector, complete.id, signed=False)
+    world.finish(complete.id)
     with pytest.raises(Conflict):
         _sign(world, complete)
 

@@ -12,7 +12,7 @@ from inspect_app import clock, ids
 from inspect_app.checklist.model import Checklist, Part, Per, Text, Use
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.services import starting
-from inspect_app.services.finishing import finish
+from inspect_app.services.recording import judging
 from inspect_app.services.revisions import publish
 from inspect_app.storage.models import AuditEvent, Project
 from tests.factories.programmes import LOBBY, revision
@@ -63,7 +63,7 @@ def test_the_same_id_twice_is_one_inspection(world: World) -> None:
 def test_the_next_inspection_goes_where_the_last_one_was_not(world: World) -> None:
     first = world.start()
     world.answer_all(first)
-    finish(world.session, world.inspector, first.id, signed=False)
+    world.finish(first.id)
     second = world.start()
     assert second.previous_id == first.id
     visited = {sheet.location_id for sheet in world.sheets(first, "lobby")}
@@ -144,11 +144,11 @@ def test_encounters_that_cannot_be_added(world: World, monkeypatch: pytest.Monke
             add(world.session, world.inspector, inspection.id, checklist, "")
     with pytest.raises(NotFound):
         add(world.session, world.inspector, ids.new(), "telephone", "")
-    monkeypatch.setattr(starting, "MOST_SHEETS", 4)
+    monkeypatch.setattr(judging, "MOST_SHEETS", 4)
     with pytest.raises(Conflict):
         add(world.session, world.inspector, inspection.id, "telephone", "")
     world.answer_all(inspection)
-    finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
     with pytest.raises(Conflict):
         add(world.session, world.inspector, inspection.id, "telephone", "")
 

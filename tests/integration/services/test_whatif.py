@@ -9,7 +9,6 @@ import pytest
 from inspect_app.checklist.document import build_revision
 from inspect_app.checklist.model import Checklist, Group, Part, Programme, Text, Use
 from inspect_app.services import whatif
-from inspect_app.services.finishing import finish
 from inspect_app.services.records import load
 from inspect_app.services.whatif import Movement, Rescored
 from inspect_app.storage.models import Inspection
@@ -34,7 +33,7 @@ def finished(world: World) -> Inspection:
     inspection = world.start()
     world.answer_all(inspection)
     world.answer(world.sheets(inspection, "telephone")[0].id, "tone", 1, seen=1)
-    return finish(world.session, world.inspector, inspection.id, signed=False)
+    return world.finish(inspection.id)
 
 
 def test_the_same_programme_moves_nothing(world: World, finished: Inspection) -> None:
@@ -69,7 +68,7 @@ def test_answers_that_no_longer_fit_and_checklists_that_are_gone_do_not_count(
 def test_only_the_last_ones_are_looked_at(world: World, finished: Inspection) -> None:
     again = world.start()
     world.answer_all(again)
-    finish(world.session, world.inspector, again.id, signed=False)
+    world.finish(again.id)
     assert [one.number for one in whatif.rescored(world.session, PROGRAMME, 1).inspections] == [again.number]
 
 

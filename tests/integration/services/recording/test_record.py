@@ -1,6 +1,5 @@
 """Batches of ops as tablets send them: kept, merged, told, and the rows that follow."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -35,8 +34,8 @@ def other(world: World, inspection: Inspection, blobs: LocalBlobStore) -> Tablet
 
 
 @pytest.fixture
-def lobby(world: World, inspection: Inspection) -> Iterator[UUID]:
-    yield world.sheets(inspection, "lobby")[0].id
+def lobby(world: World, inspection: Inspection) -> UUID:
+    return world.sheets(inspection, "lobby")[0].id
 
 
 def _row(world: World, sheet: UUID, item: str) -> Answer:

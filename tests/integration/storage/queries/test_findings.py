@@ -3,7 +3,6 @@
 from inspect_app import ids
 from inspect_app.access.rules import Reach
 from inspect_app.findings.opening import number_of
-from inspect_app.services.finishing import finish
 from inspect_app.storage.models import Finding
 from inspect_app.storage.queries import findings
 from inspect_app.storage.queries.findings import Wanted
@@ -16,7 +15,7 @@ def test_findings_of_an_inspection_and_in_lists(world: World) -> None:
     telephone = world.sheets(inspection, "telephone")[0].id
     world.answer(telephone, "rings", 9, seen=1)
     world.answer(telephone, "tone", 0, seen=1)
-    finish(world.session, world.inspector, inspection.id, signed=False)
+    world.finish(inspection.id)
     found = findings.of_inspection(world.session, inspection.id)
     assert [finding.item for finding in found] == ["rings", "tone"]
     whole = findings.whole(world.session, found[0].id)

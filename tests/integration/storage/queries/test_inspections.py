@@ -7,7 +7,6 @@ from sqlalchemy import event, text
 
 from inspect_app import clock, ids
 from inspect_app.access.rules import Reach
-from inspect_app.services.finishing import finish
 from inspect_app.storage.queries import inspections
 from inspect_app.storage.queries.inspections import Wanted
 from tests.factories.world import World
@@ -54,7 +53,7 @@ def test_the_latest_completed_inspection_of_a_programme(world: World) -> None:
         with clock.fixed(begun + timedelta(days=day)):
             inspection = world.start()
             world.answer_all(inspection)
-            done.append(finish(world.session, world.inspector, inspection.id, signed=False))
+            done.append(world.finish(inspection.id))
     world.start()
     last = inspections.last_completed(world.session, world.project.id, "touchpoint-audit")
     assert last is done[1]
