@@ -23,8 +23,7 @@ class Op(Base):
         UniqueConstraint("inspection_id", "seq"),
         UniqueConstraint("device_id", "n"),
         Index(None, "inspection_id", "sheet_id", "item", "field"),
-        Index(None, "inspection_id", "state", "seq"),
-        Index(None, "state", "received_at"),
+        Index(None, "state", "id"),
         Index(None, "device_id", "inspection_id"),
     )
 

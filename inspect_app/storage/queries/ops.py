@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -103,24 +102,6 @@ def sheets_added(session: Session, inspection_id: UUID, after: int, until: int) 
         .execution_options(populate_existing=True)
     )
     return session.scalars(query).all()
-
-
-def refused(
-    session: Session, before: tuple[datetime, UUID] | None, size: int, inspection_id: UUID | None = None
-) -> Sequence[Op]:
-    """Refused ops, the latest first, those older than ``before``."""
-    query = select(Op).where(Op.state == "rejected").order_by(Op.received_at.desc(), Op.id.desc()).limit(size)
-    if inspection_id is not None:
-        query = query.where(Op.inspection_id == inspection_id)
-    if before is not None:
-        at, op_id = before
-        query = query.where(or_(Op.received_at < at, (Op.received_at == at) & (Op.id < op_id)))
-    return session.scalars(query).all()
-
-
-def several(session: Session, ids: Collection[UUID]) -> dict[UUID, Op]:
-    """Ops whole, by id."""
-    return {op.id: op for op in session.scalars(select(Op).where(Op.id.in_(ids)))}
 
 
 def add(session: Session, rows: Sequence[dict[str, Any]]) -> None:

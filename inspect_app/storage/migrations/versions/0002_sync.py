@@ -69,8 +69,7 @@ def upgrade() -> None:
     with op.batch_alter_table('op', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_op_device_id_inspection_id'), ['device_id', 'inspection_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_op_inspection_id_sheet_id_item_field'), ['inspection_id', 'sheet_id', 'item', 'field'], unique=False)
-        batch_op.create_index(batch_op.f('ix_op_inspection_id_state_seq'), ['inspection_id', 'state', 'seq'], unique=False)
-        batch_op.create_index(batch_op.f('ix_op_state_received_at'), ['state', 'received_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_op_state_id'), ['state', 'id'], unique=False)
 
     op.create_table('upload',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -347,8 +346,7 @@ def downgrade() -> None:
 
     op.drop_table('upload')
     with op.batch_alter_table('op', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_op_state_received_at'))
-        batch_op.drop_index(batch_op.f('ix_op_inspection_id_state_seq'))
+        batch_op.drop_index(batch_op.f('ix_op_state_id'))
         batch_op.drop_index(batch_op.f('ix_op_inspection_id_sheet_id_item_field'))
         batch_op.drop_index(batch_op.f('ix_op_device_id_inspection_id'))
 

@@ -1,0 +1,74 @@
+"""Conflicts and refused ops, page by page, with what is needed to show both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from inspect_app.access.rules import Reach
+from inspect_app.storage.models import Conflict, Inspection, Op, Project, Sheet, User
+from inspect_app.storage.queries.paging import SIZE, Page, newest_first
+
+
+def _within(query: Select[Any], inspection: Any, reach: Reach) -> Select[Any]:
+    """``query`` narrowed to inspections of the projects of ``reach``."""
+    if reach.everywhere:
+        return query
+    regional = select(Project.id).where(Project.region_id.in_(reach.regions))
+    seen = select(Inspection.id).where(
+        or_(Inspection.project_id.in_(reach.projects), Inspection.project_id.in_(regional))
+    )
+    return query.where(inspection.in_(seen))
+
+
+def open_page(
+    session: Session,
+    reach: Reach,
+    inspection_id: UUID | None = None,
+    after: UUID | None = None,
+    size: int = SIZE,
+) -> Page[Conflict]:
+    """Conflicts that are not settled, the newest first."""
+    query: Select[Any] = select(Conflict).where(Conflict.settled_at.is_(None))
+    if inspection_id is not None:
+        query = query.where(Conflict.inspection_id == inspection_id)
+    return newest_first(session, _within(query, Conflict.inspection_id, reach), Conflict.id, after, size)
+
+
+def refused_page(
+    session: Session,
+    reach: Reach,
+    inspection_id: UUID | None = None,
+    after: UUID | None = None,
+    size: int = SIZE,
+) -> Page[Op]:
+    """Refused ops, the newest first: their ids tell the time."""
+    query: Select[Any] = select(Op).where(Op.state == "rejected")
+    if inspection_id is not None:
+        query = query.where(Op.inspection_id == inspection_id)
+    return newest_first(session, _within(query, Op.inspection_id, reach), Op.id, after, size)
+
+
+def get(session: Session, conflict_id: UUID) -> Conflict | None:
+    """One conflict."""
+    return session.get(Conflict, conflict_id)
+
+
+def ops(session: Session, ids: Collection[UUID]) -> dict[UUID, Op]:
+    """Ops whole, by id."""
+    return {op.id: op for op in session.scalars(select(Op).where(Op.id.in_(ids)))}
+
+
+def sheets(session: Session, ids: Collection[UUID]) -> dict[UUID, Sheet]:
+    """Sheets by id."""
+    return {sheet.id: sheet for sheet in session.scalars(select(Sheet).where(Sheet.id.in_(ids)))}
+
+
+def names(session: Session, ids: Collection[UUID]) -> dict[UUID, str]:
+    """People's names by id."""
+    query = select(User.id, User.name).where(User.id.in_(ids))
+    return {row[0]: row[1] for row in session.execute(query)}
