@@ -36,9 +36,10 @@ def inspections() -> Response:
 @policy.at(Permission.INSPECTION_CONDUCT, "inspection")
 def bundle(inspection_id: UUID) -> Response:
     """The inspection whole; 304 where the tablet has it as it is."""
-    if bundles.etag_of(session(), inspection_id) in request.if_none_match:
+    tag = bundles.etag_of(session(), inspection_id)
+    if request.if_none_match.contains_weak(tag):
         answer = Response(status=304)
-        answer.set_etag(bundles.etag_of(session(), inspection_id), weak=True)
+        answer.set_etag(tag, weak=True)
         return answer
     found = bundles.bundle(session(), inspection_id)
     answer = _packed(found.text.encode())

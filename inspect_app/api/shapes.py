@@ -17,8 +17,8 @@ _LARGEST = 2**31 - 1
 
 
 def _whole(given: object) -> object:
-    """A whole number however written; truths are no numbers, and huge ones must not be counted out."""
-    if isinstance(given, bool):
+    """A whole number however written; truths and texts are none, and huge ones must not be counted out."""
+    if isinstance(given, bool | str):
         raise ValueError("not a number")
     if isinstance(given, Decimal):
         if not given.is_finite() or abs(given) > 2**63 or given % 1:
