@@ -11,7 +11,6 @@ from pathlib import Path
 from flask import Blueprint, Flask, Response, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel
-from flask_babel import gettext as _
 
 from inspect_app.checklist.layers import LAYERS
 from inspect_app.checklist.library import is_library_file, load_library
@@ -83,9 +82,7 @@ def _remembered(response: Response) -> Response:
 
 
 def _not_built(_error: field.NotBuilt) -> tuple[str, HTTPStatus]:
-    return _(
-        "The tablet app is not built: run ./run, or node script/build.mjs."
-    ), HTTPStatus.SERVICE_UNAVAILABLE
+    return render_template("preview/not_built.html"), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _language() -> PageLanguage:

@@ -5,6 +5,7 @@ import { render } from "lit-html";
 
 import { follow } from "../preview/watch.js";
 import { language } from "./built.js";
+import { applyTheme } from "./choices.js";
 import { Inspection } from "./model/inspection.js";
 import { say } from "./say.js";
 import { MemoryStore } from "./store/memory.js";
@@ -88,6 +89,8 @@ bundle.sheets[0].attributes = before.attributes ?? {};
 attributes();
 await store.saveBundle(bundle, "preview");
 if (before.changes?.length) await store.record(id, before.changes);
+place.replaceChildren();
+applyTheme();
 const item = /\/s\/preview\/(.+)$/.exec(location.hash)?.[1];
 await show(bundle.sheets[0].id, item && decodeURIComponent(item));
 follow(data.watch, remember);

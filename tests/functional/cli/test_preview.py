@@ -26,7 +26,7 @@ def test_it_serves_the_form_until_it_is_stopped(tmp_path: Path) -> None:
             assert address
             asked = http.client.HTTPConnection("127.0.0.1", int(address.group(1)), timeout=20)
             asked.request("GET", "/sheets/lobby")
-            assert b"data-sheet" in asked.getresponse().read()
+            assert b"data-preview" in asked.getresponse().read()
             asked.close()
         finally:
             process.send_signal(signal.SIGINT)

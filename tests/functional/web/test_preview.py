@@ -3,12 +3,13 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 
 from inspect_app.config import Config
-from inspect_app.web import preview
+from inspect_app.web import field, preview
 from inspect_app.web.headers import POLICY
 from inspect_app.web.preview import Shown, create_preview, located
 from tests.factories.pages import StrictClient, check
@@ -26,6 +27,16 @@ groups:
         when: {attribute: seating, is: true}
 """
 MANIFEST = "library: ours\nversion: 1.0.0\nlanguages: [zh, en]\n"
+
+
+@pytest.fixture(autouse=True)
+def built(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What the build would have written, so that these tests need no Node.js."""
+    made = tmp_path_factory.mktemp("built")
+    facts = {"style": "field-1.css", "preview": {"zh": "preview-zh-1.js", "en": "preview-en-1.js"}}
+    (made / "field.json").write_text(json.dumps(facts), encoding="utf-8")
+    monkeypatch.setattr(field, "built_folder", lambda: made)
+    return made
 
 
 @pytest.fixture
@@ -51,24 +62,37 @@ def _client(shown: Shown | None, language: str = "en") -> StrictClient:
     return client
 
 
-def _data(html: str) -> dict[str, object]:
+def _data(html: str) -> dict[str, Any]:
     for element in check(html).iter("div"):
-        if element.get("id") == "sheet-data":
-            data: dict[str, object] = json.loads(element.get("data-sheet") or "")
+        if element.get("id") == "preview-data":
+            data: dict[str, Any] = json.loads(element.get("data-preview") or "")
             return data
     raise AssertionError(html)
+
+
+def _items(html: str) -> list[str]:
+    """The ids of the items the page's data asks."""
+    checklist = _data(html)["bundle"]["revision"]["programme"]["parts"][0]["uses"][0]["checklist"]
+    return [item["id"] for group in checklist["groups"] for item in group["items"]]
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Desk"), ("zh", "前台")])
 def test_the_form_of_the_checklist_is_shown(folder: Path, language: str, title: str) -> None:
     page = _client(located("desk", folder), language).get("/", follow_redirects=True)
     assert page.status_code == 200
-    assert f"<h1>{title}</h1>" in page.text
-    assert 'data-item="greets"' in page.text
+    assert f"<title>{title} · " in page.text
+    assert f'src="/static/built/preview-{language}-1.js"' in page.text
+    assert 'href="/static/built/field-1.css"' in page.text
     assert 'data-attribute="seating"' in page.text
     assert page.headers["Content-Security-Policy"] == POLICY
-    data = _data(page.text)
-    assert (data["checklist"], data["answers"], data["language"]) == ("desk", {}, language)
+    assert _items(page.text) == ["greets", "sits"]
+    assert _data(page.text)["bundle"]["sheets"][0]["checklist"] == "desk"
+
+
+def test_without_a_build_it_says_what_to_run(folder: Path, built: Path) -> None:
+    (built / "field.json").unlink()
+    page = _client(located("desk", folder)).get("/", follow_redirects=True)
+    assert (page.status_code, "script/build.mjs" in page.text) == (503, True)
 
 
 def test_the_language_once_chosen_stays(folder: Path) -> None:
@@ -79,8 +103,8 @@ def test_the_language_once_chosen_stays(folder: Path) -> None:
 
 def test_the_next_sheet_is_the_next_checklist_of_the_library(folder: Path) -> None:
     client = _client(located("desk", folder))
-    assert 'href="/sheets/gate"' in client.get("/sheets/desk").text
-    assert 'href="/sheets/desk"' in client.get("/sheets/gate").text
+    assert _data(client.get("/sheets/desk").text)["after"] == "/sheets/gate"
+    assert _data(client.get("/sheets/gate").text)["after"] == "/sheets/desk"
     assert client.get("/sheets/none").status_code == 404
 
 
@@ -91,7 +115,7 @@ def test_problems_stand_above_the_form_with_their_lines(folder: Path) -> None:
     page = client.get("/sheets/desk").text
     assert "CL108" in page
     assert "7:" in page
-    assert 'data-item="sits"' in page
+    assert "sits" in _items(page)
     assert "CL108" not in client.get("/sheets/gate").text
 
 
@@ -103,7 +127,7 @@ def test_a_file_that_cannot_be_read_shows_what_to_mend(folder: Path) -> None:
     assert "The checklist cannot be shown yet" in page.text
     assert "CL006" in page.text
     (folder / "desk.yaml").write_text(CHECKLIST % "desk", encoding="utf-8")
-    assert 'data-item="greets"' in client.get("/sheets/desk").text
+    assert _items(client.get("/sheets/desk").text) == ["greets", "sits"]
 
 
 def test_a_file_alone_may_be_named_readable_or_not(tmp_path: Path) -> None:

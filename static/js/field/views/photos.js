@@ -2,15 +2,14 @@
 /** @import { PhotoMeta } from "../types.js" */
 /** @import { PhotoState } from "../model/types.js" */
 /** @import { Card } from "./item.js" */
+/** @import { PhotoViewer } from "./photo_viewer.js" */
 /** @import { SheetView } from "./sheet.js" */
 import words from "#words/photos.js";
 
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { say } from "../say.js";
-import { shrink } from "../store/images.js";
 import { marksOver } from "./marks.js";
-import { PhotoViewer } from "./photo_viewer.js";
 import { locate, position } from "./position.js";
 
 const THUMBNAIL = 288;
@@ -46,7 +45,7 @@ export function photoList(card) {
 function tile(card, photo, number) {
   const { photos } = card.sheet;
   const unsent = photos.unsent.has(photo.blob);
-  return html`<li><button type="button" class="photo-open" data-photo=${photo.blob} @click=${() => photos.viewer.open(card, photo.blob)}
+  return html`<li><button type="button" class="photo-open" data-photo=${photo.blob} @click=${() => photos.open(card, photo.blob)}
       aria-label=${say(unsent ? words.photo_unsent : words.photo_n, { n: number })}>
     ${photos.thumbnail(photo.blob)} ${photo.marks.length ? marksOver(photo) : nothing}
     ${unsent ? html`<span class="photo-unsent">${icon("clock")}</span>` : nothing}</button></li>`;
@@ -65,11 +64,12 @@ export class Photos {
   #inputs = new Map();
   /** @type {Card | null} */
   #card = null;
+  /** @type {PhotoViewer | null} */
+  #viewer = null;
 
   /** @param {SheetView} sheet */
   constructor(sheet) {
     this.sheet = sheet;
-    this.viewer = new PhotoViewer(sheet);
     for (const source of /** @type {const} */ (["camera", "library"])) {
       const input = document.createElement("input");
       Object.assign(input, { type: "file", accept: "image/*", hidden: true, multiple: source === "library" });
@@ -154,6 +154,7 @@ export class Photos {
     const { inspection, id } = this.sheet;
     const taken = source === "camera" ? new Date() : new Date(file.lastModified);
     try {
+      const { shrink } = await import("../store/images.js");
       const { jpeg, width, height } = await shrink(file);
       /** @type {PhotoMeta} */
       const meta = { width, height, taken_at: taken.toISOString(), source, ...(file.name ? { name: file.name.slice(0, 200) } : {}), ...position() };
@@ -162,9 +163,19 @@ export class Photos {
       const entry = { ...op, op: op.id, eff: op.at, by: null, device: store.device, conflict: false, mine: true, pending: true };
       this.sheet.taken([op], () => inspection.apply([entry]));
     } catch (error) {
-      const unusable = error instanceof Error && error.name === "UnusableImage";
-      this.troubles.set(card.item.id, say(unusable ? words.unusable : words.not_kept, { name: file.name }));
+      this.troubles.set(card.item.id, say(error instanceof Error && error.name === "UnreadableImage" ? words.unusable : words.not_kept, { name: file.name }));
     }
+  }
+
+  /**
+   * Look at a photo. What only this needs is loaded when it is needed.
+   * @param {Card} card
+   * @param {string} blob
+   */
+  async open(card, blob) {
+    const { PhotoViewer } = await import("./photo_viewer.js");
+    this.#viewer ??= new PhotoViewer(this.sheet);
+    await this.#viewer.open(card, blob);
   }
 
   /** The same element for the same photo: decoded once, small, away from the page's thread. @param {string} blob */
@@ -194,7 +205,7 @@ export class Photos {
   }
 
   close() {
-    this.viewer.close();
+    this.#viewer?.close();
     this.#thumbnails.clear();
   }
 }
