@@ -115,27 +115,49 @@ async function page(output, name, language, told) {
     define: { BUILT: JSON.stringify({ ...told, language }) },
   });
   output.addAll(made);
-  const parts = Object.entries(made.metafile.outputs);
-  const entry = parts.find(([, part]) => part.entryPoint);
+  const parts = made.metafile.outputs;
+  const entry = Object.keys(parts).find((path) => parts[path].entryPoint?.endsWith(`/${name}.js`));
+  const isReader = (part) => Object.keys(part.inputs).some((input) => input.includes("zxing-wasm"));
   return {
-    entry: basename(entry[0]),
-    parts: parts.map(([path, part]) => [basename(path), Object.keys(part.inputs).some((i) => i.includes("zxing-wasm"))]),
+    entry: basename(entry),
+    first: neededFirst(parts, entry).map((path) => basename(path)),
+    parts: Object.entries(parts).map(([path, part]) => [basename(path), isReader(part)]),
   };
+}
+
+/** What the entry cannot begin without: the browser is told of all of it at once. */
+function neededFirst(parts, entry) {
+  const found = new Set();
+  const visit = (path) => {
+    const direct = parts[path].imports.filter(({ kind, external }) => kind === "import-statement" && !external);
+    for (const { path: next } of direct) {
+      if (found.has(next)) continue;
+      found.add(next);
+      visit(next);
+    }
+  };
+  visit(entry);
+  return [...found];
 }
 
 async function pages(output, told) {
   const named = {};
+  const preload = {};
   const kept = { always: [], qr: [told.qr_wasm] };
+  const later = {};
   for (const name of PAGES.filter((each) => existsSync(join(FIELD, `${each}.js`)))) {
     named[name] = {};
     for (const language of Object.keys(LANGUAGES)) {
-      const { entry, parts } = await page(output, name, language, told);
+      const { entry, first, parts } = await page(output, name, language, told);
       named[name][language] = entry;
+      preload[name] = { ...preload[name], [language]: first };
       if (name !== PAGES[0]) continue;
+      const own = parts.filter(([part, isReader]) => !isReader && part !== entry && !first.includes(part));
+      later[language] = own.map(([part]) => part);
       for (const [part, isReader] of parts) kept[isReader ? "qr" : "always"].push(ADDRESS + part);
     }
   }
-  return { named, kept };
+  return { named: { ...named, preload, later }, kept };
 }
 
 /** The service worker stands under one name for ever: browsers look there for a new version. */
@@ -173,12 +195,15 @@ async function write(folder, output, facts) {
   }
 }
 
-/** The weight of a first visit in one language, compressed. */
+/** The weight of the first view in one language, and of all a tablet keeps, compressed. */
 function tellWeight(output, facts) {
+  const weight = (names) => names.reduce((sum, name) => sum + gzipSync(output.files.get(name), { level: 9 }).length, 0);
+  const told = (names) => `${(weight(names) / 1000).toFixed(1)} kB`;
   for (const language of Object.keys(LANGUAGES)) {
-    const names = [facts.app?.[language], facts.style].filter(Boolean);
-    const sizes = names.map((name) => `${name} ${(gzipSync(output.files.get(name), { level: 9 }).length / 1000).toFixed(1)} kB`);
-    console.log(`${language}: ${sizes.join(", ")} (gzip)`);
+    if (!facts.app) continue;
+    const first = [facts.app[language], ...facts.preload.app[language], facts.style];
+    const later = facts.later[language];
+    console.log(`${language}: ${told(first)} for the first view, ${told([...first, ...later])} in all (gzip, without QR reader)`);
   }
 }
 

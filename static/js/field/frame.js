@@ -144,10 +144,14 @@ const opening = () => html`<p class="soft">${shell.starting}</p>`;
 /** @param {unknown} error @returns {View} */
 function failed(error) {
   if (error instanceof NotHere) return { render: () => problem(words.not_here) };
+  if (isUnread(error)) return { render: () => problem(words.not_kept, "") };
   console.error(error);
   const told = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { render: () => problem(words.failed, told) };
 }
+
+/** Whether a part of the app could not be read: no network, and the tablet did not keep it yet. @param {unknown} error */
+const isUnread = (error) => error instanceof TypeError && /dynamically imported|Importing a module/i.test(error.message);
 
 /** @param {string} text @param {string} [told] what the program says of it, for whoever is asked for help */
 function problem(text, told) {
@@ -158,7 +162,7 @@ function problem(text, told) {
     <div class="row">
       <a class="button" href="#/">${icon("inspection")}${words.list}</a>
       <a class="button second" href="#/storage">${icon("storage")}${words.storage}</a>
-      ${told ? html`<button class="button second" type="button" @click=${() => location.reload()}>${icon("sync")}${words.reload}</button>` : nothing}
+      ${told !== undefined ? html`<button class="button second" type="button" @click=${() => location.reload()}>${icon("sync")}${words.reload}</button>` : nothing}
     </div>
   </div>`;
 }

@@ -1,7 +1,6 @@
 // The inspection that is open, kept between views and brought up to date when the store has something new.
-import { Inspection } from "./model/inspection.js";
-
 /** @import {Store} from "./types.js" */
+/** @import {Inspection} from "./model/inspection.js" */
 
 // A tap is shown by its own view at once; what other tabs and the server say may wait for a pause.
 const PAUSE = 400;
@@ -38,9 +37,12 @@ export class Inspections {
 
   /** @param {string} id */
   async #read(id) {
-    const [bundle, entries] = await Promise.all([this.store.bundle(id), this.store.entries(id)]);
+    // The model with its scoring is read while the database answers; the list needs neither.
+    const [bundle, entries, model] = await Promise.all([
+      this.store.bundle(id), this.store.entries(id), import("./model/inspection.js"),
+    ]);
     if (!bundle) throw new NotHere(id);
-    return new Inspection(bundle, entries);
+    return new model.Inspection(bundle, entries);
   }
 
   #soon() {

@@ -24,6 +24,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "build": "abc123",
         "style": "field-1.css",
         "app": {"zh": "app-zh-1.js", "en": "app-en-1.js"},
+        "preload": {"app": {"zh": ["part-1.js"], "en": ["part-2.js"]}},
         "service_worker": "service_worker.js",
         "words": {"en": words, "zh": {**words, "name": "现场检查"}},
     }
@@ -47,6 +48,10 @@ def test_the_shell_speaks_the_person_s_language(client: StrictClient) -> None:
         assert f'<html lang="{tag}">' in answer.text
         assert f'src="/static/built/{script}"' in answer.text
     assert "app-zh-1.js" in client.get("/field/zh").text
+
+
+def test_the_parts_of_the_first_view_are_asked_for_at_once(client: StrictClient) -> None:
+    assert '<link rel="modulepreload" href="/static/built/part-2.js">' in client.get("/field/en").text
 
 
 def test_a_chosen_language_goes_before_the_browser_s(app: Flask, client: StrictClient) -> None:

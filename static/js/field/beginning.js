@@ -1,0 +1,63 @@
+// From an empty page to the first view, or to words about why there is none: storage that cannot be opened is told,
+// never passed over, for an app that seems to work and keeps nothing would be the worst of all.
+import words from "#words/beginning.js";
+import { html, render } from "lit-html";
+import { icon } from "./icon.js";
+import { start } from "./start.js";
+import { reasonOf } from "./store/errors.js";
+import { openStore } from "./store/store.js";
+import { views } from "./views/table.js";
+
+/** Reads until the sync engine is there to write as well. @param {any} store @param {{fetch: typeof fetch, now: () => number}} given @returns {any} */
+function startSync(store, { fetch: ask }) {
+  const read = async (/** @type {string} */ path) => {
+    const answer = await ask(`/api/v1/${path}`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
+  return {
+    status: { state: "idle", last_sync: null, next_try: null, message: "" }, on: () => () => {}, press() {}, stop() {},
+    async refreshList() {
+      await store.saveSession(await read("session"));
+      await store.saveSummaries((await read("inspections?mine=1")).inspections);
+      return true;
+    },
+    async download(/** @type {string} */ id) {
+      await store.saveBundle(await read(`inspections/${id}/bundle`), "");
+      return true;
+    },
+  };
+}
+
+/** @param {HTMLElement} root */
+export async function begin(root) {
+  try {
+    const store = await openStore();
+    const sync = startSync(store, { fetch: fetch.bind(globalThis), now: Date.now });
+    await start({ root, store, sync, views });
+  } catch (error) {
+    console.error(error);
+    render(closed(reasonOf(error)), empty(root));
+  }
+}
+
+/** @param {HTMLElement} root */
+function empty(root) {
+  const place = document.createElement("main");
+  root.replaceChildren(place);
+  return place;
+}
+
+/** @param {string} reason */
+function closed(reason) {
+  return html`<div class="card prose">
+    <h1>${words.title}</h1>
+    <p>${words.what}</p>
+    <ol><li>${words.private_window}</li><li>${words.space}</li><li>${words.restart}</li></ol>
+    <p class="code soft">${reason}</p>
+    <div class="row">
+      <button class="button" type="button" @click=${() => location.reload()}>${icon("sync")}${words.again}</button>
+      <a class="button second" href="/">${icon("home")}${words.office}</a>
+    </div>
+  </div>`;
+}
