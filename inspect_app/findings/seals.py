@@ -17,22 +17,26 @@ _UNSIGNED = {"signature", "seen"}
 
 def facts_seal(facts: Facts) -> str:
     """SHA-256 hex over what was found."""
-    return _seal({field.name: _plain(getattr(facts, field.name)) for field in fields(facts)})
+    return _seal(_told(facts))
 
 
 def step_seal(before: Correction, act: Act, after: State, outcome: Outcome | None, due: datetime) -> str:
     """SHA-256 hex over ``act`` upon the corrective action as it was ``before``, and what came of it."""
-    content = {
-        field.name: _plain(getattr(act, field.name)) for field in fields(act) if field.name not in _UNSIGNED
-    }
-    told = {"on": head(before), "due": [_plain(before.due), _plain(due)], "to": [after, outcome]}
-    return _seal({**told, **content})
+    content = {name: value for name, value in _told(act).items() if name not in _UNSIGNED}
+    came = {"on": head(before), "due": [_plain(before.due), _plain(due)], "to": [after, outcome]}
+    return _seal({**came, **content})
 
 
 def head(correction: Correction) -> str:
     """The seal of the last deciding step, or of the facts: what the next act builds upon."""
     deciding = (step.content for step in reversed(correction.history) if step.decides)
     return next(deciding, "") or facts_seal(correction.facts)
+
+
+def _told(value: Facts | Act | Party) -> dict[str, object]:
+    """What differs from the defaults: a field added one day leaves the seals of old findings as they are."""
+    given = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+    return {name: _plain(told) for name, (told, default) in given.items() if told != default}
 
 
 def _seal(content: dict[str, object]) -> str:
@@ -45,7 +49,7 @@ def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="milliseconds")
     if isinstance(value, Party):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return _told(value)
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     if isinstance(value, UUID | date):

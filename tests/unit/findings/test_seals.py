@@ -99,3 +99,9 @@ def test_each_decision_builds_on_the_one_before_and_mere_words_on_it_too() -> No
     assert head(correction) == correction.history[-1].content
     assert head(done(correction, Action.REMARK, SUPERVISOR)) == head(correction)
     assert len({step.content for step in correction.history}) == len(correction.history)
+
+
+def test_seals_of_years_ago_hold() -> None:
+    """These are kept in databases and printed: whoever changes them makes every signature void."""
+    assert facts_seal(facts()) == "c1cd132b48b8f66347a4133607b4942b8fa3414b61abab29bb32dc2cd38e0338"
+    assert _seal(VERIFY) == "2264e10ddcfa2ad45623c96715da64abf7b8786421de4af30783fbfc089beac2"
