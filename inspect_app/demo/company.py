@@ -22,7 +22,7 @@ class ProjectPlan:
     """A project with what decides how well it does.
 
     ``quality`` is the chance that an item passes in the first month, ``trend`` what each month adds,
-    ``weak`` the checklists where it does worse.
+    ``weak`` the checklists where it does worse. ``position`` is latitude and longitude of its middle.
     """
 
     code: str
@@ -36,6 +36,7 @@ class ProjectPlan:
     underground: bool
     quality: float
     trend: float
+    position: tuple[float, float]
     weak: tuple[str, ...] = ()
 
 
@@ -65,6 +66,7 @@ PROJECTS = (
         True,
         0.925,
         0.005,
+        (30.2764, 120.1182),
         ("corridor",),
     ),
     ProjectPlan(
@@ -79,6 +81,7 @@ PROJECTS = (
         True,
         0.97,
         0.002,
+        (31.3185, 120.7083),
     ),
     ProjectPlan(
         "HD03",
@@ -92,6 +95,7 @@ PROJECTS = (
         False,
         0.86,
         0.004,
+        (32.0121, 118.7284),
         ("car-park", "telephone"),
     ),
     ProjectPlan(
@@ -106,6 +110,7 @@ PROJECTS = (
         True,
         0.955,
         -0.014,
+        (30.5052, 104.0751),
         ("lift-car", "front-desk"),
     ),
     ProjectPlan(
@@ -120,6 +125,7 @@ PROJECTS = (
         True,
         0.955,
         0.0,
+        (29.5323, 106.5725),
         ("home-repair",),
     ),
     ProjectPlan(
@@ -134,6 +140,7 @@ PROJECTS = (
         False,
         0.8,
         0.012,
+        (26.6463, 106.6302),
         ("corridor", "complaints"),
     ),
 )

@@ -1,4 +1,4 @@
-"""Carries out sample inspections through the very services the pages use."""
+"""Carries out sample inspections: started on a page, filled in on a tablet that sends what is tapped."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from inspect_app import clock
+from inspect_app import clock, ids
 from inspect_app.access.model import Actor
 from inspect_app.checklist.conditions import holds
 from inspect_app.checklist.model import Checklist, Item, Requirement, Scalar
 from inspect_app.demo.answering import WANTS_PHOTO, Occasion, answer_for
 from inspect_app.demo.company import ProjectPlan
-from inspect_app.demo.pictures import Camera, Shot
+from inspect_app.demo.pictures import Camera, Shot, photo_value
+from inspect_app.demo.tablet import Tablet
 from inspect_app.inspection.answers import Answer, Sampled
 from inspect_app.inspection.documents import answer_to_json
-from inspect_app.services import answering, evidence, finishing, signing, starting
+from inspect_app.services import evidence, finishing, signing, starting
+from inspect_app.services.recording.current import state_digest
 from inspect_app.services.records import attributes_value
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
@@ -30,6 +32,8 @@ MORE_ENCOUNTERS = {
     "home-repair": ("厨房水龙头维修",),
     "complaints": ("噪声投诉",),
 }
+# A tablet comes by a network after so many sheets.
+SHEETS_A_BATCH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Round:
     project: Project
     revision: UUID
     inspector: Actor
+    tablet: Tablet
     companion: str
     begins: datetime
     month: int
@@ -76,19 +81,41 @@ def carry_out(session: Session, camera: Camera, wanted: Round) -> Inspection:
         inspection = starting.start(
             session, wanted.inspector, wanted.project, wanted.revision, zone=camera.zone
         )
-        _add_encounters(session, wanted, inspection)
+    _add_encounters(session, camera, wanted, inspection, watch)
     proofs: list[Evidence] = []
-    for sheet in _sheets(session, inspection.id)[: wanted.sheets]:
+    for number, sheet in enumerate(_sheets(session, inspection.id)[: wanted.sheets], start=1):
         watch.step(60, 240)
         proofs += _fill_in(session, camera, wanted, sheet, watch, draw)
-    # Last, because the pictures are drawn by other processes while the answers are saved.
-    for proof in proofs:
-        with clock.fixed(proof.shot.moment):
-            photo = camera.develop(proof.shot)
-            evidence.add(session, wanted.inspector, proof.sheet, proof.item, photo)
+        if number % SHEETS_A_BATCH == 0:
+            wanted.tablet.send(session, camera.blobs, inspection.id, watch.moment)
+    wanted.tablet.send(session, camera.blobs, inspection.id, watch.moment)
+    _photograph(session, camera, wanted, inspection, proofs, watch)
     if wanted.sheets is None:
         _sign_and_finish(session, camera, wanted, inspection, watch)
     return inspection
+
+
+def _photograph(
+    session: Session,
+    camera: Camera,
+    wanted: Round,
+    inspection: Inspection,
+    proofs: list[Evidence],
+    watch: Watch,
+) -> None:
+    """The photos of the round; last, because the pictures are drawn by other processes meanwhile."""
+    stored = {}
+    for proof in proofs:
+        with clock.fixed(proof.shot.moment):
+            blob, picture = ids.new(), camera.develop(proof.shot)
+        stored[blob] = picture
+        value = photo_value(picture, proof.shot, wanted.plan)
+        wanted.tablet.tap(proof.shot.moment, f"photo:{blob}", value, proof.sheet, proof.item)
+    sent = watch.step(30, 90)
+    wanted.tablet.send(session, camera.blobs, inspection.id, sent)
+    for blob, picture in stored.items():
+        with clock.fixed(sent):
+            evidence.attach(evidence.photo(session, blob), picture)
 
 
 def _sheets(session: Session, inspection: UUID) -> list[Sheet]:
@@ -96,11 +123,15 @@ def _sheets(session: Session, inspection: UUID) -> list[Sheet]:
     return list(whole.sheets) if whole else []
 
 
-def _add_encounters(session: Session, wanted: Round, inspection: Inspection) -> None:
+def _add_encounters(
+    session: Session, camera: Camera, wanted: Round, inspection: Inspection, watch: Watch
+) -> None:
     used = {checklist.id for checklist in load_revision(session, wanted.revision).programme.checklists}
     for checklist, labels in MORE_ENCOUNTERS.items():
         for label in labels if checklist in used else ():
-            starting.add_encounter(session, wanted.inspector, inspection.id, checklist, label)
+            value = {"checklist": checklist, "label": label}
+            wanted.tablet.tap(watch.moment, "sheet", value, ids.new())
+    wanted.tablet.send(session, camera.blobs, inspection.id, watch.moment)
 
 
 def _asked(
@@ -122,24 +153,26 @@ def _fill_in(
     for item in _asked(checklist, attributes_value(sheet.attributes), given):
         answer, faulty = answer_for(item, occasion, str(sheet.location_id or ""), draw)
         given[item.id] = None if isinstance(answer.value, Sampled) else answer.value
-        with clock.fixed(watch.step(12, 55)):
-            _save(session, wanted.inspector, sheet, item, answer)
+        _tap(wanted.tablet, watch.step(12, 55), sheet, item, answer)
         if item.photo is Requirement.ALWAYS or (faulty and item.photo in WANTS_PHOTO):
             yield Evidence(sheet.id, item.id, camera.take(checklist.id, item.id, watch.step(4, 15)))
 
 
-def _save(session: Session, inspector: Actor, sheet: Sheet, item: Item, answer: Answer) -> None:
-    document = {key: value for key, value in answer_to_json(answer).items() if key != "note"}
-    answering.save(
-        session, inspector, sheet.id, item.id, answering.Given(seen=0, answer=document, note=answer.note)
-    )
+def _tap(tablet: Tablet, moment: datetime, sheet: Sheet, item: Item, answer: Answer) -> None:
+    document = answer_to_json(answer)
+    note = document.pop("note", "")
+    tablet.tap(moment, "answer", document, sheet.id, item.id)
+    if note:
+        tablet.tap(moment + timedelta(seconds=6), "note", note, sheet.id, item.id)
 
 
 def _sign_and_finish(
     session: Session, camera: Camera, wanted: Round, inspection: Inspection, watch: Watch
 ) -> None:
+    state = state_digest(session, inspection.id)
     for role, name in zip(signing.SIGNERS, (wanted.inspector.name, wanted.companion), strict=True):
-        with clock.fixed(watch.step(60, 180)):
-            signing.sign(session, wanted.inspector, inspection.id, role, name, camera.signature(name))
+        value = {"name": name, "image": camera.signature(name), "state": state}
+        wanted.tablet.tap(watch.step(60, 180), f"sign:{role}", value)
+    wanted.tablet.send(session, camera.blobs, inspection.id, watch.moment)
     with clock.fixed(watch.step(20, 60)):
         finishing.finish(session, wanted.inspector, inspection.id)

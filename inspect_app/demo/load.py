@@ -16,20 +16,25 @@ from uuid import UUID
 from inspect_app import clock, ids
 from inspect_app.access.model import Role
 from inspect_app.config import Config
-from inspect_app.demo import organisation
+from inspect_app.demo import disputes, organisation
 from inspect_app.demo.company import INSPECTORS, PEOPLE, PROJECTS, ProjectPlan
 from inspect_app.demo.inspecting import Round, carry_out
 from inspect_app.demo.organisation import Organisation
 from inspect_app.demo.pictures import Camera
+from inspect_app.demo.tablet import Tablet
 from inspect_app.errors import Conflict
 from inspect_app.storage.blobs import LocalBlobStore
-from inspect_app.storage.database import Database
+from inspect_app.storage.database import Database, Session
 from inspect_app.storage.queries import revisions, users
 
 MONTHS = 6
 MONTHLY, QUARTERLY = "touchpoint-audit", "conduct-audit"
 # Sheets filled in of the inspection that waits for its inspector.
 BEGUN_SHEETS = 3
+
+# Who has a tablet, and how far its clock is ahead.
+CLOCKS = {"wang": timedelta(seconds=2), "zhao": timedelta(seconds=-41), "lin": timedelta(minutes=3)}
+REVIEWER = "lin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,23 @@ def load_demo(
                 raise Conflict("not-empty")
             company = organisation.set_up(session)
             programmes = {row.programme: row.id for row in revisions.current(session)}
-            rounds = sorted(_rounds(company, programmes, until, config.zone), key=lambda each: each.begins)
+            tablets = {name: Tablet(company.people[name], ahead) for name, ahead in CLOCKS.items()}
+            found = _rounds(company, tablets, programmes, until, config.zone)
+            rounds = sorted(found, key=lambda each: each.begins)
             for done, each in enumerate(rounds):
                 progress(done, len(rounds))
-                carry_out(session, camera, each)
+                inspection = carry_out(session, camera, each)
+                _dispute(session, camera, tablets[REVIEWER], each, inspection.id)
     return Loaded(len(company.projects), len(company.people), len(rounds), camera.taken)
+
+
+def _dispute(session: Session, camera: Camera, tablet: Tablet, done: Round, inspection: UUID) -> None:
+    """Let there be something to decide, and something that was refused."""
+    evening = done.begins + timedelta(hours=9)
+    if done.sheets is not None:
+        disputes.contradict(session, camera.blobs, inspection, tablet, evening)
+    elif (done.plan.code, done.month) == (PROJECTS[0].code, MONTHS - 1):
+        disputes.too_late(session, camera.blobs, inspection, tablet, evening)
 
 
 def first_day(until: date, month: int) -> date:
@@ -80,17 +97,23 @@ def first_day(until: date, month: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
-def _rounds(company: Organisation, programmes: dict[str, UUID], until: date, zone: tzinfo) -> Iterator[Round]:
+def _rounds(
+    company: Organisation,
+    tablets: dict[str, Tablet],
+    programmes: dict[str, UUID],
+    until: date,
+    zone: tzinfo,
+) -> Iterator[Round]:
     for number, plan in enumerate(PROJECTS):
         draw = random.Random(plan.code)
         for month in range(MONTHS):
             day = first_day(until, month) + timedelta(days=4 + number * 3 + draw.randint(0, 2))
             begins = _morning(day, zone, draw)
-            yield _round(company, plan, programmes[MONTHLY], begins, month)
+            yield _round(company, tablets, plan, programmes[MONTHLY], begins, month)
             if month % 3 == 2:
-                yield _round(company, plan, programmes[QUARTERLY], begins + timedelta(days=2), month)
+                yield _round(company, tablets, plan, programmes[QUARTERLY], begins + timedelta(days=2), month)
     begins = _morning(until - timedelta(days=3), zone, random.Random(0))
-    yield _round(company, PROJECTS[0], programmes[MONTHLY], begins, MONTHS, BEGUN_SHEETS)
+    yield _round(company, tablets, PROJECTS[0], programmes[MONTHLY], begins, MONTHS, BEGUN_SHEETS)
 
 
 def _morning(day: date, zone: tzinfo, draw: random.Random) -> datetime:
@@ -102,6 +125,7 @@ def _morning(day: date, zone: tzinfo, draw: random.Random) -> datetime:
 
 def _round(
     company: Organisation,
+    tablets: dict[str, Tablet],
     plan: ProjectPlan,
     revision: UUID,
     begins: datetime,
@@ -114,6 +138,7 @@ def _round(
         project=company.projects[plan.code],
         revision=revision,
         inspector=company.people[INSPECTORS[plan.region]],
+        tablet=tablets[INSPECTORS[plan.region]],
         companion=companions[0],
         begins=begins,
         month=month,

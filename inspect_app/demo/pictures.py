@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import random
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import Any
 
+from inspect_app.demo.company import ProjectPlan
 from inspect_app.photos.scenes import dated, draw_scene, draw_signature
-from inspect_app.services import evidence, signing
+from inspect_app.services import evidence
 from inspect_app.services.evidence import StoredPhoto
 from inspect_app.storage.blobs import LocalBlobStore
 
@@ -74,5 +78,26 @@ class Camera:
         return evidence.store(self.blobs, picture, f"IMG_{local:%Y%m%d_%H%M%S}.jpg", self.zone)
 
     def signature(self, name: str) -> str:
-        """The hash of the signature of ``name``."""
-        return signing.store(self.blobs, draw_signature(name, len(name)))
+        """The signature of ``name`` as a tablet sends it, a data URL."""
+        png = draw_signature(name, len(name))
+        return "data:image/png;base64," + base64.b64encode(png).decode("ascii")
+
+
+def photo_value(stored: StoredPhoto, shot: Shot, plan: ProjectPlan) -> dict[str, Any]:
+    """What the tablet's op says of the photo. Some were chosen from the library, some have no position."""
+    draw = random.Random(stored.original)
+    value = {
+        "sha256": stored.original,
+        "length": stored.size,
+        "media_type": "image/jpeg",
+        "width": stored.processed.width,
+        "height": stored.processed.height,
+        "taken_at": shot.moment.isoformat(),
+        "source": "camera" if draw.random() < 0.9 else "library",
+        "name": stored.filename,
+    }
+    if draw.random() < 0.85:
+        latitude, longitude = (round(at + draw.uniform(-0.0008, 0.0008), 6) for at in plan.position)
+        accuracy = draw.choice((4, 6, 8, 12, 18, 35))
+        value |= {"latitude": latitude, "longitude": longitude, "accuracy": accuracy}
+    return value

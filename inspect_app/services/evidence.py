@@ -23,7 +23,7 @@ from inspect_app.storage.database import Session
 from inspect_app.storage.models import Inspection, Photo, Sheet
 from inspect_app.storage.queries import answers
 
-__all__ = ["MOST_PHOTOS", "StoredPhoto", "add", "check_room", "photo", "remove", "store"]
+__all__ = ["MOST_PHOTOS", "StoredPhoto", "add", "attach", "check_room", "photo", "remove", "store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def add(session: Session, actor: Actor, sheet_id: UUID, item_id: str, stored: St
     made = ids.new()
     change(session, actor, sheet.inspection_id, Change(f"photo:{made}", _value(stored), sheet_id, item_id))
     found = photo(session, made)
-    _attach(found, stored)
+    attach(found, stored)
     session.flush()
     return found
 
@@ -107,8 +107,8 @@ def _value(stored: StoredPhoto) -> dict[str, Any]:
     return value
 
 
-def _attach(photo: Photo, stored: StoredPhoto) -> None:
-    """The office has the bytes already, and the copies of them."""
+def attach(photo: Photo, stored: StoredPhoto) -> None:
+    """Tell the photo its bytes and copies, where they are all here already."""
     photo.derivative, photo.thumbnail = stored.derivative, stored.thumbnail
     photo.dhash = f"{stored.processed.dhash:016x}"
     photo.stored_at = clock.now()

@@ -12,15 +12,17 @@ from sqlalchemy import func, select
 from inspect_app.access.model import Role
 from inspect_app.checklist.library import load_library
 from inspect_app.config import Config, bundled_folder
-from inspect_app.demo import load
+from inspect_app.demo import disputes, load
 from inspect_app.demo.company import PASSWORD
 from inspect_app.errors import Conflict
 from inspect_app.services import accounts, audit
+from inspect_app.services.conflicts import open_conflicts, refused_ops
+from inspect_app.services.listing import EVERYWHERE
 from inspect_app.services.revisions import publish_library
 from inspect_app.storage import schema
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
-from inspect_app.storage.models import Answer, AuditEvent, Finding, Inspection, Photo, Signature, User
+from inspect_app.storage.models import Answer, AuditEvent, Device, Finding, Inspection, Photo, Signature, User
 
 UNTIL = date(2026, 11, 21)
 
@@ -70,6 +72,28 @@ def test_one_inspection_waits_half_done_for_its_inspector(company: tuple[Databas
         assert begun.started_at.date() < UNTIL
         inspector = session.get_one(User, begun.inspector_id)
         assert inspector.username == "wang"
+
+
+def test_everything_came_from_tablets_over_the_day(company: tuple[Database, Path]) -> None:
+    database, _ = company
+    with database.reading() as session:
+        assert set(session.scalars(select(Device.kind))) == {"tablet"}
+        answers = session.scalars(select(Answer)).all()
+        assert all(answer.answer_op is not None for answer in answers)
+        assert len({answer.answered_at for answer in answers}) > len(answers) * 0.9
+        photos = session.scalars(select(Photo)).all()
+        assert all(photo.op and photo.stored_at and photo.device_id for photo in photos)
+        assert any(photo.source == "camera" and photo.latitude for photo in photos)
+
+
+def test_there_is_something_to_decide_and_something_refused(company: tuple[Database, Path]) -> None:
+    database, _ = company
+    with database.reading() as session:
+        found = open_conflicts(session, EVERYWHERE).rows
+        assert len(found) == disputes.CONTRADICTED
+        assert {len(set(each.people.values())) for each in found} == {2}
+        assert len({each.winner.user_id for each in found}) == 2
+        assert {op.code for op in refused_ops(session, EVERYWHERE).rows} == {"inspection-completed"}
 
 
 def test_the_audit_log_is_sound(company: tuple[Database, Path]) -> None:

@@ -10,8 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from inspect_app.demo.pictures import BY_CHECKLIST, BY_WORD, OTHERWISE, Camera, scene_for
+from inspect_app.demo.company import PROJECTS
+from inspect_app.demo.pictures import BY_CHECKLIST, BY_WORD, OTHERWISE, Camera, photo_value, scene_for
+from inspect_app.inspection.op_values import LONGEST_IMAGE, check_value
 from inspect_app.photos.scenes import KINDS
+from inspect_app.photos.signature import accept_signature, from_data_url
 from inspect_app.storage.blobs import LocalBlobStore
 
 
@@ -48,6 +51,16 @@ def test_photos_differ_and_are_named_after_their_time(camera: Camera) -> None:
     assert camera.taken == 2
 
 
-def test_a_signature_is_kept_by_hash(camera: Camera) -> None:
-    assert camera.blobs.verify(camera.signature("王秀芳"))
-    assert camera.signature("王秀芳") != camera.signature("何佳")
+def test_a_signature_is_what_a_tablet_would_send(camera: Camera) -> None:
+    mine, yours = (accept_signature(from_data_url(camera.signature(name))) for name in ("王秀芳", "何佳"))
+    assert mine.png != yours.png
+    assert len(camera.signature("王秀芳")) < LONGEST_IMAGE
+
+
+def test_what_is_told_of_photos_fits_and_most_have_a_position(camera: Camera) -> None:
+    moment = datetime(2026, 10, 1, 1, 2, 3, tzinfo=UTC)
+    shots = [camera.take("lobby", "floor-clean", moment) for _ in range(12)]
+    told = [photo_value(camera.develop(shot), shot, PROJECTS[0]) for shot in shots]
+    assert [check_value("photo", each) for each in told] == [None] * len(told)
+    assert {each["source"] for each in told} <= {"camera", "library"}
+    assert any("latitude" in each for each in told)
