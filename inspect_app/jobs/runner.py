@@ -14,7 +14,7 @@ from inspect_app.errors import Refusal
 from inspect_app.logs import logger
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Limits, Renderer
-from inspect_app.services import jobs, reports
+from inspect_app.services import derivatives, jobs, reports
 from inspect_app.services.jobs import Lease, LeaseLost
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
@@ -98,9 +98,7 @@ class Runner:
 
     def _carry_out(self, lease: Lease) -> None:
         try:
-            reports.carry_out(
-                self._database, self._config, self._blobs, self._renderer, lease, self._renewing(lease)
-            )
+            self._work(lease)
         except LeaseLost:
             raise
         except RenderFailed as failure:
@@ -110,6 +108,14 @@ class Runner:
         except Exception:  # Anything else may pass: the job is tried again, the fault is in the log.
             logger(__name__).exception("job failed", job=str(lease.job))
             self._give_back(lease, "unexpected", lasting=False)
+
+    def _work(self, lease: Lease) -> None:
+        if lease.kind == derivatives.KIND:
+            derivatives.carry_out(self._database, self._blobs, lease, self._config.zone)
+            return
+        reports.carry_out(
+            self._database, self._config, self._blobs, self._renderer, lease, self._renewing(lease)
+        )
 
     def _give_back(self, lease: Lease, code: str, *, lasting: bool) -> None:
         logger(__name__).warning("job attempt failed", job=str(lease.job), code=code, lasting=lasting)

@@ -71,12 +71,14 @@ def ensure(database: Database, blobs: LocalBlobStore, photo_id: UUID, zone: tzin
         return _keep(session, photo_id, made)
 
 
-def ensure_all(database: Database, blobs: LocalBlobStore, inspection_id: UUID) -> None:
+def ensure_all(
+    database: Database, blobs: LocalBlobStore, inspection_id: UUID, zone: tzinfo | None = None
+) -> None:
     """Make whatever copies the photos in force of an inspection lack: a report shows them all."""
     with database.reading() as session:
         lacking = [photo.id for photo in answers.photos(session, inspection_id) if is_lacking(photo)]
     for photo_id in lacking:
-        ensure(database, blobs, photo_id)
+        ensure(database, blobs, photo_id, zone)
 
 
 def make(blobs: LocalBlobStore, photo: Photo, zone: tzinfo | None = None) -> Copies:

@@ -15,12 +15,12 @@ from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.renderer import AssetFile, Pdf, Renderer
 from inspect_app.reports.view import inspection_view
-from inspect_app.services import audit, jobs, verdicts
+from inspect_app.services import audit, derivatives, jobs, verdicts
 from inspect_app.services.audit import Subject
 from inspect_app.services.jobs import Lease
 from inspect_app.services.listing import EVERYWHERE
 from inspect_app.services.report_facts import load_facts
-from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.blobs import BlobError, LocalBlobStore
 from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import Inspection, Job, Report
 from inspect_app.storage.queries import inspections
@@ -130,7 +130,14 @@ def find_inspection(session: Session, name: str) -> Inspection:
 
 
 def sealed_view(database: Database, config: Config, inspection_id: UUID, language: str) -> InspectionReport:
-    """What the report says, with its code and link. Raises NotFound, and Conflict where it cannot be made."""
+    """What the report says, with its code and link. Raises NotFound, and Conflict where it cannot be made.
+
+    Copies of photos that no job has made yet are made first; RenderFailed where an original is not whole.
+    """
+    try:
+        derivatives.ensure_all(database, LocalBlobStore(config.data / "blobs"), inspection_id, config.zone)
+    except BlobError as error:
+        raise RenderFailed("asset-missing", name=error.sha256) from error
     with database.reading() as session:
         view = inspection_view(load_facts(session, inspection_id, config), language)
     with database.writing() as session:

@@ -11,9 +11,9 @@ from flask.typing import ResponseReturnValue
 
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
-from inspect_app.errors import Invalid, NotFound
+from inspect_app.errors import Invalid
 from inspect_app.photos.problems import PhotoRefused
-from inspect_app.services import evidence
+from inspect_app.services import derivatives, evidence
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import Photo
 from inspect_app.web import policy
@@ -71,26 +71,35 @@ def remove(photo_id: UUID) -> ResponseReturnValue:
 @blueprint.get("/photos/<uuid:photo_id>/thumbnail")
 @policy.at(Permission.INSPECTION_VIEW, "photo")
 def thumbnail(photo_id: UUID) -> Response:
-    """The small copy."""
-    return picture_file(_there(evidence.photo(session(), photo_id).thumbnail), "image/jpeg")
+    """The small copy, or a sign that the photo has not come yet."""
+    photo = _with_copies(photo_id)
+    return picture_file(photo.thumbnail, "image/jpeg") if photo.thumbnail else _waiting()
 
 
 @blueprint.get("/photos/<uuid:photo_id>/picture")
 @policy.at(Permission.INSPECTION_VIEW, "photo")
 def picture(photo_id: UUID) -> Response:
     """The copy of 1280 px with what was drawn on it; the original, with its position, is never served."""
-    photo = evidence.photo(session(), photo_id)
-    answer = picture_file(_there(photo.marked or photo.derivative), "image/jpeg")
+    name = derivatives.shown(_with_copies(photo_id))
+    if name is None:
+        return _waiting()
+    answer = picture_file(name, "image/jpeg")
     # Somebody may draw on the photo later, so that the browser must ask whether its copy is still the one.
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer
 
 
-def _there(name: str | None) -> str:
-    """The name of a stored copy; there is none while the tablet has not sent the bytes."""
-    if name is None:
-        raise NotFound("photo")
-    return name
+def _with_copies(photo_id: UUID) -> Photo:
+    """The photo; copies that no job has made yet are made now."""
+    config: Config = current_app.extensions["config"]
+    return derivatives.ensure(database(), blobs(), photo_id, config.zone)
+
+
+def _waiting() -> Response:
+    """What stands for a photo until the tablet has sent its bytes; nobody keeps it."""
+    answer = current_app.send_static_file("img/photo-waiting.svg")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def picture_file(name: str, media_type: str) -> Response:

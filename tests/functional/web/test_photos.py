@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -11,6 +12,7 @@ from inspect_app import ids
 from tests.factories.cast import Cast
 from tests.factories.pages import StrictClient
 from tests.factories.pictures import jpeg
+from tests.factories.wire import WireTablet
 
 As = Callable[[str], StrictClient]
 
@@ -118,3 +120,23 @@ def test_a_full_disk_is_told_and_nothing_is_kept(
     assert (answer.status_code, answer.get_json()["code"]) == (507, "http-507")
     assert "disk is full" in answer.get_json()["detail"]
     assert _post(client, cast.own["sheet_id"], jpeg(9)).status_code == 201
+
+
+def test_a_photo_that_has_not_come_yet_is_shown_as_such(as_: As, cast: Cast) -> None:
+    client, inspection = as_("inspector"), cast.own["inspection_id"]
+    assert isinstance(inspection, UUID)
+    tablet, data, blob = WireTablet(client, inspection), jpeg(11), ids.new()
+    sheet = str(cast.own["sheet_id"])
+    tablet.send(tablet.photo_op(data, sheet, "floor", blob))
+    for kind in ("thumbnail", "picture"):
+        waiting = client.get(f"/photos/{blob}/{kind}")
+        assert (waiting.status_code, waiting.mimetype) == (200, "image/svg+xml")
+        assert waiting.headers["Cache-Control"] == "no-store"
+    assert tablet.piece(blob, data).status_code == 204
+    plain = client.get(f"/photos/{blob}/picture")
+    assert (plain.status_code, plain.mimetype) == (200, "image/jpeg")
+    circle = {"kind": "circle", "x1": 0.1, "y1": 0.1, "x2": 0.9, "y2": 0.9, "colour": "red"}
+    tablet.send(tablet.op(f"marks:{blob}", [circle], sheet, "floor"))
+    marked = client.get(f"/photos/{blob}/picture", headers={"If-None-Match": plain.headers["ETag"]})
+    assert (marked.status_code, marked.mimetype) == (200, "image/jpeg")
+    assert marked.data != plain.data
