@@ -13,6 +13,7 @@ from inspect_app.planning.rhythm_days import days_between
 from inspect_app.workdays import Workdays
 
 LONGEST_WINDOW = timedelta(days=400)
+MOST_OCCURRENCES = 100_000
 # No run of days off is as long; what would be moved further is left out.
 FURTHEST_MOVE = 31
 
@@ -20,13 +21,16 @@ FURTHEST_MOVE = 31
 def due_between(plan: Plan, start: date, end: date, calendar: Workdays) -> tuple[Occurrence, ...]:
     """The occurrences held from ``start`` up to and without ``end``, by their opening, project and slot.
 
-    Raises Invalid where the window is longer than 400 days.
+    Raises Invalid where the window is longer than 400 days or holds more than 100 000 of them.
     """
     if end - start > LONGEST_WINDOW:
         raise Invalid("window-too-long", field="end", days=LONGEST_WINDOW.days)
+    held = _held(plan, start, end, calendar)
+    if len(held) * len(plan.targets) * len(plan.slots) > MOST_OCCURRENCES:
+        raise Invalid("window-too-many", field="end", most=MOST_OCCURRENCES)
     found = [
-        _occurrence(plan, target, slot, day, held_on)
-        for day, held_on in _held(plan, start, end, calendar)
+        _occurrence(plan, target, slot, day, on)
+        for on, day in held.items()
         for target in plan.targets
         for slot in plan.slots
     ]
@@ -38,8 +42,8 @@ def occurrence_id(plan: UUID, project: UUID, day: date, slot: str) -> UUID:
     return uuid5(plan, f"{project}/{day.isoformat()}/{slot}")
 
 
-def _held(plan: Plan, start: date, end: date, calendar: Workdays) -> Iterator[tuple[date, date]]:
-    """Days of the rhythm with the days they are held on, which lie in the window.
+def _held(plan: Plan, start: date, end: date, calendar: Workdays) -> dict[date, date]:
+    """The days of the window on which there is an inspection, each with its day of the rhythm.
 
     Several moved to one day are one inspection: its own day's, or else the first of them.
     """
@@ -50,7 +54,7 @@ def _held(plan: Plan, start: date, end: date, calendar: Workdays) -> Iterator[tu
         on = _fit_day(plan, day, calendar)
         if on is not None and start <= on < end and (on not in held or on == day):
             held[on] = day
-    return ((day, on) for on, day in held.items())
+    return held
 
 
 def _fit_day(plan: Plan, day: date, calendar: Workdays) -> date | None:

@@ -197,10 +197,15 @@ def test_a_day_without_midnight_begins_with_its_first_moment() -> None:
     assert sunday.missed - sunday.opens == timedelta(hours=23)
 
 
-def test_a_window_longer_than_a_year_is_refused() -> None:
+def test_a_window_longer_than_a_year_or_too_full_is_refused() -> None:
+    assert len(due(plan(), date(2026, 11, 1), date(2027, 12, 6))) == 800
     with pytest.raises(Invalid) as refusal:
-        due(plan(), date(2026, 1, 1), date(2027, 2, 6))
+        due(plan(), date(2026, 11, 1), date(2027, 12, 7))
     assert (refusal.value.code, refusal.value.field) == ("window-too-long", "end")
+    crowd = plan(targets=tuple(Target(UUID(int=number), SHANGHAI) for number in range(1000)))
+    with pytest.raises(Invalid) as refusal:
+        due(crowd, date(2026, 11, 1), date(2026, 12, 22))
+    assert (refusal.value.code, refusal.value.field) == ("window-too-many", "end")
 
 
 ZONES = st.sampled_from(
