@@ -15,6 +15,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FIELD = join(ROOT, "static/js/field");
 const BUILT = join(ROOT, "static/built");
 const ADDRESS = "/static/built/";
+// A worker is answered by the service worker only where its own address lies below /field/, whatever page starts it.
+const workerAddress = (name, file) => `/field/${name}.js?${file.slice(name.length + 1, -".js".length)}`;
 const LANGUAGES = { zh: [], en: ["english"] };
 // Pages: one bundle a language each. The tablet keeps the first only; the other is the office's preview.
 const PAGES = ["app", "preview"];
@@ -213,10 +215,11 @@ export async function build(folder = BUILT) {
   const id = version();
   const style = await styles(output);
   const parts = { ...(await workers(output)), ...(await copies(output)) };
-  const addresses = Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, ADDRESS + file]));
+  const addressOf = ([name, file]) => [name, name in WORKERS ? workerAddress(name, file) : ADDRESS + file];
+  const addresses = Object.fromEntries(Object.entries(parts).map(addressOf));
   const { named, kept } = await pages(output, { build: id, ...addresses });
-  const always = [...kept.always, style, parts.icons, ...Object.keys(WORKERS).map((name) => parts[name])];
-  kept.always = always.filter(Boolean).map((name) => (name.startsWith("/") ? name : ADDRESS + name));
+  const workerAddresses = Object.keys(WORKERS).flatMap((name) => addresses[name] ?? []);
+  kept.always.push(ADDRESS + style, addresses.icons, ...workerAddresses);
   const worker = await serviceWorker(output, id, kept);
   const facts = { build: id, style, ...parts, ...named, ...worker, words: await shellWords(id) };
   await write(folder, output, facts);

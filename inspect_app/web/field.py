@@ -109,15 +109,33 @@ def shell_in(language: PageLanguage) -> Response:
     return _shell(language)
 
 
+def _script(name: str) -> Response:
+    facts = built()
+    script = (built_folder() / facts[name]).read_bytes()
+    return _kept(Response(script, mimetype="text/javascript"), facts["build"])
+
+
 @blueprint.get("/worker.js")
 @policy.public
 def worker() -> Response:
     """The service worker; browsers look here for a new version."""
-    facts = built()
-    script = (built_folder() / facts["service_worker"]).read_bytes()
-    answer = _kept(Response(script, mimetype="text/javascript"), facts["build"])
+    answer = _script("service_worker")
     answer.headers["Service-Worker-Allowed"] = SCOPE
     return answer
+
+
+@blueprint.get("/image_worker.js")
+@policy.public
+def image_worker() -> Response:
+    """What shrinks photos. Here, because the service worker answers for workers below its own folder only."""
+    return _script("image_worker")
+
+
+@blueprint.get("/journal_worker.js")
+@policy.public
+def journal_worker() -> Response:
+    """What writes the journal."""
+    return _script("journal_worker")
 
 
 @blueprint.get("/manifest.webmanifest")

@@ -6,28 +6,8 @@ import { icon } from "./icon.js";
 import { start } from "./start.js";
 import { reasonOf } from "./store/errors.js";
 import { openStore } from "./store/store.js";
+import { startSync } from "./sync/engine.js";
 import { views } from "./views/table.js";
-
-/** Reads until the sync engine is there to write as well. @param {any} store @param {{fetch: typeof fetch, now: () => number}} given @returns {any} */
-function startSync(store, { fetch: ask }) {
-  const read = async (/** @type {string} */ path) => {
-    const answer = await ask(`/api/v1/${path}`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
-  };
-  return {
-    status: { state: "idle", last_sync: null, next_try: null, message: "" }, on: () => () => {}, press() {}, stop() {},
-    async refreshList() {
-      await store.saveSession(await read("session"));
-      await store.saveSummaries((await read("inspections?mine=1")).inspections);
-      return true;
-    },
-    async download(/** @type {string} */ id) {
-      await store.saveBundle(await read(`inspections/${id}/bundle`), "");
-      return true;
-    },
-  };
-}
 
 /** @param {HTMLElement} root */
 export async function begin(root) {

@@ -61,12 +61,13 @@ async function kept(address, request) {
 
 /** @param {Request} request @returns {Promise<Response>|null} null: not ours to answer */
 function answerTo(request) {
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (request.method !== "GET" || origin !== worker.location.origin) return null;
   if (request.mode === "navigate" && pathname.startsWith("/field/")) {
     return shellAddress().then((address) => kept(address, request));
   }
-  return [...KEPT.always, ...KEPT.qr].includes(pathname) ? kept(pathname, request) : null;
+  const address = pathname + search;
+  return [...KEPT.always, ...KEPT.qr].includes(address) ? kept(address, request) : null;
 }
 
 /** Take over now, unless another window of the app is open: its version must not vanish under it. */

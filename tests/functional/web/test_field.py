@@ -26,10 +26,13 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "app": {"zh": "app-zh-1.js", "en": "app-en-1.js"},
         "preload": {"app": {"zh": ["part-1.js"], "en": ["part-2.js"]}},
         "service_worker": "service_worker.js",
+        "image_worker": "image_worker-1.js",
+        "journal_worker": "journal_worker-1.js",
         "words": {"en": words, "zh": {**words, "name": "现场检查"}},
     }
     (folder / "field.json").write_text(json.dumps(facts), encoding="utf-8")
-    (folder / "service_worker.js").write_text("self;", encoding="utf-8")
+    for name in ("service_worker.js", "image_worker-1.js", "journal_worker-1.js"):
+        (folder / name).write_text(f"'{name}';", encoding="utf-8")
     monkeypatch.setattr(field, "built_folder", lambda: folder)
     return folder
 
@@ -76,8 +79,15 @@ def test_what_the_tablet_keeps_tells_its_version(client: StrictClient) -> None:
 
 def test_the_service_worker_may_answer_below_field_only(client: StrictClient) -> None:
     answer = client.get("/field/worker.js")
-    assert (answer.text, answer.mimetype) == ("self;", "text/javascript")
+    assert (answer.text, answer.mimetype) == ("'service_worker.js';", "text/javascript")
     assert answer.headers["Service-Worker-Allowed"] == "/field/"
+
+
+@pytest.mark.parametrize("name", ["image_worker", "journal_worker"])
+def test_workers_stand_where_the_service_worker_answers_for_them(client: StrictClient, name: str) -> None:
+    answer = client.get(f"/field/{name}.js?abc")
+    assert (answer.text, answer.mimetype) == (f"'{name}-1.js';", "text/javascript")
+    assert "Service-Worker-Allowed" not in answer.headers
 
 
 def test_the_app_can_be_installed_in_either_language(client: StrictClient) -> None:

@@ -7,7 +7,7 @@ import { amount } from "../moments.js";
 import { rejectedList } from "../rejected.js";
 import { say } from "../say.js";
 
-/** @import {BatchReply, Context, Counts, StorageReport} from "../types.js" */
+/** @import {Refusal, Context, Counts, StorageReport} from "../types.js" */
 /** @import {Refused} from "../rejected.js" */
 
 /** @typedef {{storage: StorageReport, counts: Counts, rejected: Refused[]}} Kept */
@@ -85,11 +85,11 @@ async function read(context) {
   return { storage: { ...storage, persisted }, counts, rejected };
 }
 
-/** @param {Record<string, BatchReply>} replies */
+/** @param {Record<string, {acked: string[], rejected: Refusal[]}>} replies */
 function summed(replies) {
   const all = Object.values(replies);
-  const refused = all.reduce((sum, reply) => sum + reply.rejected.length, 0);
-  return { taken: all.reduce((sum, reply) => sum + reply.acked.length, 0) - refused, refused };
+  const sum = (/** @type {"acked"|"rejected"} */ name) => all.reduce((found, reply) => found + reply[name].length, 0);
+  return { taken: sum("acked"), refused: sum("rejected") };
 }
 
 /** @param {string} device */
