@@ -51,8 +51,10 @@ def _versions(document: DocumentDiff) -> str:
 
 def _change(change: Change) -> str:
     place = change.at or "(itself)"
-    field = f" {change.field}" if change.field else ""
-    head = f"{place}: {WORDS[change.kind]}{field}"
+    word = WORDS[change.kind]
+    # “weight changed” has named its field already.
+    field = f" {change.field}" if change.field and not word.startswith(change.field) else ""
+    head = f"{place}: {word}{field}"
     if change.kind is ChangeKind.ADDED:
         return f"{head} {_short(change.after)}".rstrip()
     if change.kind is ChangeKind.REMOVED:
@@ -119,7 +121,8 @@ def impact_text(programme: str, touched: Sequence[Inspection], movement: Movemen
         return
     yield (
         f"  of the last {_counted(count, 'score')} {movement.moved} would move,"
-        f" at most by {points(movement.largest, signed=True)}, on average by {points(movement.mean)};"
+        f" at most by {points(movement.largest, signed=True)},"
+        f" on average by {points(movement.mean)} either way;"
         f" {_counted(movement.regraded, 'grade')} would change"
     )
 

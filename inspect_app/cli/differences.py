@@ -44,6 +44,7 @@ def diff(old: str, new: str, only: str | None, last: int, form: str) -> None:
         sides = [_Side(name, session) for name in (old, new)]
         found = _narrowed_to(sides, diff_shelves(*_shelves(sides, only)))
         impacts = _impacts(session, sides[1], found, last) if session else []
+        impacts = [one for one in impacts if only in (None, one[0])]
         if form == "json":
             document = {**rows_of(found), "impact": [impact_row(*one) for one in impacts]}
             click.echo(json.dumps(document, ensure_ascii=False, indent=2))

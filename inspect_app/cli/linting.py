@@ -34,9 +34,12 @@ def lint(paths: tuple[Path, ...], form: str) -> None:
     load = cache(load_library)  # Many files of one library are judged by one reading of it.
     named = paths or (settings().library_folder,)
     judged = [_problems(path, load) for path in named]
-    # Code hosts look files up from where the command runs, people from the library they named, unless
-    # there are several: then its name alone does not tell which file is meant.
-    from_here = form in ("github", "sarif") or len({base.resolve() for base, _ in judged}) > 1
+    # Code hosts look files up from where the command runs, people from the library they named, unless they
+    # named files (as pre-commit does) or several libraries: then a file's name should lead to it.
+    libraries = {base.resolve() for base, _ in judged}
+    from_here = (
+        form in ("github", "sarif") or len(libraries) > 1 or {one.resolve() for one in named} != libraries
+    )
     # What is named twice, as a file and with its folder, is told once.
     found = list(
         dict.fromkeys(

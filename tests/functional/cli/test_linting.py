@@ -156,3 +156,11 @@ def test_many_files_of_one_library_are_read_once(folder: Path, monkeypatch: pyte
     monkeypatch.setattr(linting, "load_library", load)
     assert _run("lint", folder / "et.yaml", folder / "touchpoints" / "desk.yaml").exit_code == 0
     assert read == [folder]
+
+
+def test_a_named_file_is_called_as_it_was_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "touchpoints" / "desk.yaml").write_text("[", encoding="utf-8")
+    monkeypatch.chdir(folder.parent)
+    named = Path(folder.name) / "touchpoints" / "desk.yaml"
+    assert _run("lint", named).output.startswith(f"{named.as_posix()}:2:")
+    assert _run("lint", Path(folder.name)).output.startswith("touchpoints/desk.yaml:2:")
