@@ -10,8 +10,10 @@ import chinese_calendar
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
-# The State Council announces a year's days off in the autumn before; the library knows these years.
+# The State Council announces a year's days off in the autumn before; the library knows these years. Its tables
+# are asked rather than its functions, which search all of them for the first and last year at every call.
 _NAMED = chinese_calendar.constants.holidays
+_MADE_UP = chinese_calendar.constants.workdays
 FIRST_YEAR = min(_NAMED).year
 LAST_YEAR = max(_NAMED).year
 
@@ -52,7 +54,7 @@ class Workdays:
         if self.kind is Kind.EVERY_DAY:
             return True
         if self.kind is Kind.CHINA and self.covers(day):
-            return bool(chinese_calendar.is_workday(day))
+            return day in _MADE_UP or (day.weekday() < _SATURDAY and day not in _NAMED)
         return day.weekday() < _SATURDAY
 
     def is_public_holiday(self, day: date) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import chinese_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +90,11 @@ def test_the_nth_working_day_has_n_working_days_on_the_way(calendar: Workdays, d
 def test_back_from_the_next_working_day_is_the_last_one_up_to_here(calendar: Workdays, day: date) -> None:
     last = day if calendar.works(day) else calendar.preceding(day)
     assert calendar.preceding(calendar.following(day)) == last
+
+
+@given(COVERED)
+def test_covered_days_are_as_the_library_says(day: date) -> None:
+    assert CHINA.works(day) is chinese_calendar.is_workday(day)
 
 
 @given(COVERED)
