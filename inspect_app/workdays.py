@@ -10,8 +10,8 @@ import chinese_calendar
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
-# The State Council announces a year's days off in the autumn before; the library knows these years. Its tables
-# are asked rather than its functions, which search all of them for the first and last year at every call.
+# The State Council announces a year's days off in the autumn before; the library knows these years.
+# Its tables are asked and not its functions, which search them for the first and last year at every call.
 _NAMED = chinese_calendar.constants.holidays
 _MADE_UP = chinese_calendar.constants.workdays
 FIRST_YEAR = min(_NAMED).year
