@@ -204,7 +204,8 @@
  * @property {(inspection: string) => Promise<boolean>} download - whether all of it is here now
  * @property {(inspection: string) => Promise<Submission>} submit
  *   keeps the wish and tries at once; still "wanted" when it waits for the network
- * @property {(file: Blob) => Promise<Record<string, BatchReply>>} giveBack - sends a rescue file
+ * @property {(file: Blob) => Promise<Record<string, {acked: string[], rejected: Refusal[]}>>} giveBack
+ *   sends a rescue file; what became of it by inspection, and under "photos" of the photos
  * @property {() => void} stop
  */
 

@@ -48,9 +48,21 @@ export class Keeper {
     if (decision === "new") await this.#begin(this.journal);
     else if (decision === "restore") await this.#restore(this.journal, journal);
     else await this.#tidy(this.journal, journal, kept.device);
+    await this.#ready(this.journal);
+  }
+
+  /** All that is kept under a new device id: another tablet uses ours. */
+  async renew() {
+    if (!this.journal) return;
+    await this.#restore(this.journal, await this.journal.open());
+    await this.#ready(this.journal);
+  }
+
+  /** @param {Journal} journal */
+  async #ready(journal) {
     ({ device: this.device, n: this.n } = await readHead(this.database));
     const { database, by, device } = this;
-    this.recorder = new Recorder({ database, journal: this.journal, device, by });
+    this.recorder = new Recorder({ database, journal, device, by });
   }
 
   /** Let go of the journal. */

@@ -113,8 +113,17 @@ export class Lifecycle {
 
   /** Make IndexedDB and the journal agree, once for all who ask meanwhile. */
   #mend() {
-    this.#mending ??= this.keeper
-      .start()
+    return this.#keeping(() => this.keeper.start());
+  }
+
+  /** Go on under a new device id. */
+  renew() {
+    return this.#keeping(() => this.keeper.renew());
+  }
+
+  /** @param {() => Promise<void>} act @returns {Promise<void>} */
+  #keeping(act) {
+    this.#mending ??= act()
       .then(() => {
         this.device = this.keeper.device;
         if (this.keeper.restored) this.events.everywhere("ops");

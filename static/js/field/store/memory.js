@@ -152,9 +152,9 @@ export class MemoryStore {
   async settle(inspection, reply) {
     for (const id of reply.acked) this.#sent(id, sentRow);
     for (const refusal of reply.rejected) this.#sent(refusal.id, (row) => refusedRow(row, refusal));
-    this.#take(inspection, reply.current);
     const kept = this.#bundles.get(inspection)?.bundle;
-    if (kept) {
+    if (reply.cursor >= (kept?.cursor ?? 0)) this.#take(inspection, reply.current);
+    if (kept && reply.cursor >= kept.cursor) {
       Object.assign(kept, { claims: reply.claims, cursor: reply.cursor, sheets: withSheets(kept.sheets, reply.sheets) });
       kept.inspection.state = reply.state;
     }

@@ -52,6 +52,16 @@ export function settle(database, inspection, reply) {
   });
 }
 
+/** The ops refused because another tablet used their numbers. @param {BatchReply} reply */
+export const taken = ({ rejected }) => rejected.filter(({ code }) => code === "sequence-taken");
+
+/** As if those were done with. @param {BatchReply} reply @returns {BatchReply} */
+export function withoutTaken(reply) {
+  const ids = taken(reply).map(({ id }) => id);
+  const rejected = reply.rejected.filter(({ id }) => !ids.includes(id));
+  return { ...reply, acked: [...reply.acked, ...ids], rejected };
+}
+
 /** @param {Transaction} transaction @param {string} inspection @param {Refusal} refusal */
 async function refuse(transaction, inspection, refusal) {
   const row = await become(transaction, inspection, refusal.id, (op) => refusedRow(op, refusal));
@@ -86,7 +96,7 @@ export async function rejected(database, inspection) {
   return rows.map(({ op, inspection: at, code = "", message = "" }) => ({ op, inspection: at, code, message }));
 }
 
-/** Those made under this device's id. @param {Database} database @param {string} inspection @param {string} device */
+/** Those made under this device's id, without the refused ones. @param {Database} database @param {string} inspection @param {string} device */
 export async function claimed(database, inspection, device) {
   const rows = await database.read(["ops"], (t) => t.objectStore("ops").index("inspection").getAll(inspection));
   const ids = rows.filter((row) => row.device === device && !row.refused).map((row) => row.op.id).sort();

@@ -149,10 +149,26 @@ export class FieldStore {
 
   /** @param {string} inspection @param {BatchReply} reply */
   async settle(inspection, reply) {
-    await this.#life.set(() => outgoing.settle(this.#life.database, inspection, reply));
-    if (this.#life.broken) this.#life.held.settle(reply);
+    const again = await this.#numbersTaken(inspection, reply);
+    const told = again.length ? outgoing.withoutTaken(reply) : reply;
+    await this.#life.set(() => outgoing.settle(this.#life.database, inspection, told));
+    if (this.#life.broken) this.#life.held.settle(told);
     this.#life.events.everywhere("ops", { inspection });
     this.#life.events.everywhere("entries", { inspection });
+    if (!again.length) return;
+    await this.#life.renew();
+    await this.record(inspection, again.map(({ sheet, item, field, value }) => ({ sheet, item, field, value })));
+  }
+
+  /**
+   * Another tablet goes by our id, as after a backup was put on two machines: our ops whose numbers it took are made
+   * once more under a new id.
+   * @param {string} inspection @param {BatchReply} reply
+   */
+  async #numbersTaken(inspection, reply) {
+    const taken = new Set(outgoing.taken(reply).map(({ id }) => id));
+    if (!taken.size || this.health.state !== "ok") return [];
+    return (await this.unsentOps(inspection, ALL)).filter(({ id }) => taken.has(id));
   }
 
   /** @param {string} [inspection] */

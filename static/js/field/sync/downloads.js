@@ -1,0 +1,58 @@
+// The list of inspections, and each of them whole.
+
+/**
+ * @import {Bundle, Store, Summary} from "../types.js"
+ * @import {Parts} from "./queue.js"
+ * @import {Answer} from "./transport.js"
+ */
+
+const BUNDLE_TIMEOUT = 90_000;
+const MOST_PAGES = 100;
+/** A finished inspection stays on the tablet for so long. */
+const KEPT_FOR = 14 * 24 * 3_600_000;
+
+/** @param {any} bundle @param {string} id @returns {bundle is Bundle} */
+function isBundle(bundle, id) {
+  const lists = ["sheets", "locations", "entries", "previous", "claims"];
+  return bundle?.inspection?.id === id && Boolean(bundle.revision?.programme) && lists.every((name) => Array.isArray(bundle[name]));
+}
+
+/** One's own inspections as the server has them now. @param {Parts} parts @returns {Promise<Answer>} */
+export async function fetchList({ store, transport, now }) {
+  /** @type {Summary[]} */
+  const found = [];
+  let after = "";
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await transport.get(`inspections?mine=1${after && `&after=${after}`}`);
+    if (answer.kind !== "ok") return answer;
+    if (!Array.isArray(answer.body.inspections)) return { ...answer, kind: "strange" };
+    found.push(...answer.body.inspections);
+    after = answer.body.after;
+    if (after) continue;
+    await store.saveSummaries(found);
+    await tidy(store, new Set(found.map(({ id }) => id)), now());
+    return answer;
+  }
+  return { kind: "strange", status: 0, body: null, problem: null, headers: new Headers(), wait: 0 };
+}
+
+/** Let go of what is long finished and wholly on the server. @param {Store} store @param {Set<string>} listed @param {number} now */
+async function tidy(store, listed, now) {
+  const refused = new Set((await store.rejected()).map((each) => each.inspection));
+  for (const { id, downloaded_at } of await store.summaries()) {
+    const isOld = downloaded_at !== null && now - Date.parse(downloaded_at) > KEPT_FOR;
+    if (isOld && !listed.has(id) && !refused.has(id)) await store.forget(id).catch(() => {});
+  }
+}
+
+/** All of an inspection; what is here already is not sent again. @param {Parts} parts @param {string} id @returns {Promise<Answer>} */
+export async function fetchBundle({ store, transport }, id) {
+  const etag = await store.etag(id);
+  const answer = await transport.get(`inspections/${id}/bundle`, {
+    timeout: BUNDLE_TIMEOUT, headers: etag ? { "If-None-Match": etag } : {},
+  });
+  if (answer.kind !== "ok") return answer;
+  if (!isBundle(answer.body, id)) return { ...answer, kind: "strange" };
+  await store.saveBundle(answer.body, answer.headers.get("ETag") ?? "");
+  return answer;
+}
