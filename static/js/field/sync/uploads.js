@@ -25,7 +25,8 @@ function offsetOf({ headers }) {
 async function arrived({ transport }, blob) {
   const answer = await transport.send("HEAD", `blobs/${blob}`, { want: OFFSET });
   if (answer.kind === "ok") return offsetOf(answer) ?? 0;
-  return answer.kind === "gone" ? 0 : outcomeOf(answer);
+  // Whoever said it: beginning anew is never wrong, the server tells how far it is.
+  return answer.status === 404 ? 0 : outcomeOf(answer);
 }
 
 /**
