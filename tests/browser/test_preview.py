@@ -51,18 +51,18 @@ def test_a_save_is_followed_and_what_was_entered_stays(
     page.goto(address)
     page.locator("#item-greets [data-value=nonconform]").click()
     page.locator("#item-smiles [data-value=conform]").click()
-    expect(page.locator("[data-score]")).to_have_text("50.0")
+    expect(page.locator("[data-score]")).to_have_text("50.0 so far")
     expect(page.locator("#item-sits")).to_be_hidden()
     page.locator("[data-attribute=seating]").select_option("true")
     expect(page.locator("#item-sits")).to_be_visible()
 
     (tmp_path / "desk.yaml").write_text(CHECKLIST % 3 + "        colour: red\n", encoding="utf-8")
     expect(page.locator(".preview-problems")).to_contain_text("13:9")
-    expect(page.locator("[data-score]")).to_have_text("25.0")
+    expect(page.locator("[data-score]")).to_have_text("25.0 so far")
     expect(page.locator("#item-sits")).to_be_visible()
 
     (tmp_path / "desk.yaml").write_text(CHECKLIST % 1, encoding="utf-8")
-    expect(page.locator("[data-score]")).to_have_text("50.0")
+    expect(page.locator("[data-score]")).to_have_text("50.0 so far")
     expect(page.locator("#item-sits")).to_be_visible()
     assert faults == []
     context.close()

@@ -147,10 +147,15 @@ export class Card {
 
   /** @param {string} name */
   toggle(name) {
-    const opens = !this.open.delete(name);
-    if (opens) this.open.add(name);
+    if (!this.open.delete(name)) this.reveal(name);
+    else this.paint();
+  }
+
+  /** Open a panel and go there. @param {string} name */
+  reveal(name) {
+    this.open.add(name);
     this.paint();
-    if (opens) /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-panel="${name}"] :is(.chip, textarea, .option)`))?.focus();
+    /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-panel="${name}"] :is(.chip, textarea, .option)`))?.focus();
   }
 
   /** @param {Excuse} name */

@@ -24,7 +24,7 @@ export function keyOn(view, event) {
   if (choice) taken(event, () => card.tap(choice.answer));
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") taken(event, () => beside(view, card.item.id, event.key === "ArrowDown" ? 1 : -1));
   else if (event.key === "Enter" && target === article) taken(event, () => onEnter(view, article));
-  else if (event.key === "n" && card.item.note !== "never") taken(event, () => card.toggle("note"));
+  else if (event.key === "n" && card.item.note !== "never") taken(event, () => card.reveal("note"));
   else if (event.key === "u") taken(event, () => view.undo());
 }
 
