@@ -74,20 +74,21 @@ export async function listView(context) {
   void installation.look();
 
   return {
-    render: () => page(context, shown, { fetching, refused, download, remove }),
+    // Whether the app's files are here may become true while the list is open.
+    render: () => page(context, { ...shown, facts: { ...shown.facts, app: installation.kept } }, { fetching, refused, download, remove }),
     leave: () => offs.forEach((off) => off()),
   };
 }
 
-/** @param {Context & {installation: any}} context @returns {Promise<Shown>} */
-async function read({ store, installation }) {
+/** @param {Context} context @returns {Promise<Shown>} */
+async function read({ store }) {
   const [summaries, session, unsent, camera] = await Promise.all([
     store.summaries(), store.session(), store.unsentPhotos(), cameraPermission(),
   ]);
   /** @type {Map<string, number>} */
   const photos = new Map();
   for (const { inspection } of unsent) photos.set(inspection, (photos.get(inspection) ?? 0) + 1);
-  const facts = { app: installation.kept, persisted: store.persisted, healthy: store.health.state !== "broken", camera };
+  const facts = { app: false, persisted: store.persisted, healthy: store.health.state !== "broken", camera };
   // What is finished and not here has nothing to offer on a tablet; the office has its report.
   const offered = summaries.filter((each) => each.state !== "completed" || each.ready || each.unsent > 0);
   return { summaries: offered.sort(order(session)), session, photos, facts };
