@@ -36,11 +36,10 @@ def _text(given: str) -> str:
 def _aware(given: datetime) -> datetime:
     if given.tzinfo is None:
         raise ValueError("without a time zone")
-    moment = given.astimezone(UTC)
-    # Far from any calendar, sums with it would overflow.
-    if not 2000 <= moment.year <= 2200:
+    # At the ends of the calendar even turning it to UTC would overflow.
+    if not 2000 <= given.year <= 2200:
         raise ValueError("outside of 2000 to 2200")
-    return moment
+    return given.astimezone(UTC)
 
 
 def _words(given: object) -> object:
