@@ -59,3 +59,16 @@ class Tablet:
         told = record(self.session, self.actor, self.inspection, batch, self.blobs)
         self.cursor = told.cursor
         return told
+
+
+def photo(digit: str = "a") -> dict[str, Any]:
+    """What an op says of a photo whose hash is all ``digit``."""
+    return {
+        "sha256": digit * 64,
+        "length": 300_000,
+        "media_type": "image/jpeg",
+        "width": 1920,
+        "height": 1080,
+        "taken_at": "2026-11-22T03:04:05.678Z",
+        "source": "camera",
+    }

@@ -18,26 +18,6 @@ from tests.factories.tablet import Tablet
 from tests.factories.world import World
 
 
-@pytest.fixture
-def inspection(world: World) -> Inspection:
-    return world.start()
-
-
-@pytest.fixture
-def tablet(world: World, inspection: Inspection, blobs: LocalBlobStore) -> Tablet:
-    return Tablet(world.session, world.inspector, inspection.id, blobs)
-
-
-@pytest.fixture
-def other(world: World, inspection: Inspection, blobs: LocalBlobStore) -> Tablet:
-    return Tablet(world.session, world.colleague, inspection.id, blobs)
-
-
-@pytest.fixture
-def lobby(world: World, inspection: Inspection) -> UUID:
-    return world.sheets(inspection, "lobby")[0].id
-
-
 def _row(world: World, sheet: UUID, item: str) -> Answer:
     world.session.expire_all()
     row = answers.one(world.session, sheet, item)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
 from tests.factories.databases import migrated
 from tests.factories.world import World, make_world
@@ -28,3 +29,9 @@ def world(empty: Path, tmp_path: Path) -> Iterator[World]:
     with database.session(writing=True) as session:
         yield make_world(session)
     database.close()
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> LocalBlobStore:
+    """An empty file store."""
+    return LocalBlobStore(tmp_path / "blobs")
