@@ -168,6 +168,10 @@ def test_of_two_at_once_one_wins_and_the_other_is_told_by_whom() -> None:
     assert (refusal.values["by"], refusal.values["action"]) == (FINDER.id, Action.VERIFY)
 
 
+def test_who_saw_it_before_anybody_acted_is_told_too() -> None:
+    assert refused(fixed(), Action.VERIFY, FINDER, seen=0) == "finding-moved-on"
+
+
 def test_two_assigning_at_once_do_not_overwrite_each_other() -> None:
     seen = done(opened(), Action.REVIEW, SUPERVISOR)
     first = done(seen, Action.ASSIGN, SUPERVISOR)
