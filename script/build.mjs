@@ -19,7 +19,8 @@ const ADDRESS = "/static/built/";
 const workerAddress = (name, file) => `/field/${name}.js?${file.slice(name.length + 1, -".js".length)}`;
 const LANGUAGES = { zh: [], en: ["english"] };
 // Pages: one bundle a language each. The tablet keeps the first only; the other is the office's preview.
-const PAGES = ["app", "preview"];
+const PAGES = { app: "app.js", preview: "preview.js" };
+const TABLET = "app";
 const WORKERS = { image_worker: "image_worker.js", journal_worker: "store/journal_worker.js" };
 const COPIES = {
   icons: "static/img/icons.svg",
@@ -108,7 +109,7 @@ async function copies(output) {
 async function page(output, name, language, told) {
   const made = await bundle({
     ...options,
-    entryPoints: { [`${name}-${language}`]: join(FIELD, `${name}.js`) },
+    entryPoints: { [`${name}-${language}`]: join(FIELD, PAGES[name]) },
     entryNames: "[name]-[hash]",
     chunkNames: "part-[hash]",
     format: "esm",
@@ -118,7 +119,7 @@ async function page(output, name, language, told) {
   });
   output.addAll(made);
   const parts = made.metafile.outputs;
-  const entry = Object.keys(parts).find((path) => parts[path].entryPoint?.endsWith(`/${name}.js`));
+  const entry = Object.keys(parts).find((path) => parts[path].entryPoint?.endsWith(`/field/${PAGES[name]}`));
   const isReader = (part) => Object.keys(part.inputs).some((input) => input.includes("zxing-wasm"));
   return {
     entry: basename(entry),
@@ -147,13 +148,13 @@ async function pages(output, told) {
   const preload = {};
   const kept = { always: [], qr: [told.qr_wasm] };
   const later = {};
-  for (const name of PAGES.filter((each) => existsSync(join(FIELD, `${each}.js`)))) {
+  for (const name of Object.keys(PAGES).filter((each) => existsSync(join(FIELD, PAGES[each])))) {
     named[name] = {};
     for (const language of Object.keys(LANGUAGES)) {
       const { entry, first, parts } = await page(output, name, language, told);
       named[name][language] = entry;
       preload[name] = { ...preload[name], [language]: first };
-      if (name !== PAGES[0]) continue;
+      if (name !== TABLET) continue;
       const own = parts.filter(([part, isReader]) => !isReader && part !== entry && !first.includes(part));
       later[language] = own.map(([part]) => part);
       for (const [part, isReader] of parts) kept[isReader ? "qr" : "always"].push(ADDRESS + part);
