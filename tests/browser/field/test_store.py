@@ -27,6 +27,7 @@ RECORD = """
   }
   return ids;
 """
+RECORD_ONE = "store.record('i', [{ sheet: 's', item: 'one', field: 'note', value: '' }])"
 UNSENT = "return (await store.unsentOps('i', 10000)).map((op) => op.id)"
 ANSWERS = "return (await store.entries('i')).map((entry) => [entry.item, entry.value.value])"
 HEALTH = "return store.health"
@@ -317,3 +318,67 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_kept(machine: Machine) -
     assert set(ids) <= set(told(page, UNSENT))
     told(page, RECORD, 1, 900)
     assert told(page, HEALTH) == {"state": "ok", "reason": ""}
+
+
+def test_numbers_another_tablet_took_are_given_anew(machine: Machine) -> None:
+    # As when a backup of one tablet was put on two machines: both go by the same id.
+    page = machine.start()
+    ids = told(page, RECORD, 3, 0)
+    device = told(page, "return store.device")
+    reply = """
+      await store.settle("i", { acked: [a[0][0]], rejected: [{ id: a[0][1], code: "sequence-taken", message: "" }],
+        current: [], sheets: [], claims: [], cursor: 1, more: false, state: "in_progress", server_time: "" });
+    """
+    told(page, reply, ids)
+    unsent = told(page, "return store.unsentOps('i', 9)")
+    assert told(page, "return store.device") != device
+    assert [op["item"] for op in unsent] == ["item-2", "item-1"]
+    assert unsent[0]["id"] == ids[2]
+    assert unsent[1]["id"] not in ids
+    assert told(page, "return store.rejected()") == []
+    machine.load(page)
+    assert told(page, "return store.unsentOps('i', 9)") == unsent
+
+
+def test_a_tablet_without_its_journal_says_so_at_once(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 2, 0)
+    assert machine.context
+    machine.context.route("**/journal_worker.js", lambda route: route.fulfill(status=404))
+    machine.load(page)
+    assert told(page, HEALTH) == {"state": "broken", "reason": "journal"}
+    refused = told(page, "return " + RECORD_ONE + ".then(() => '', (error) => error.name)")
+    assert refused == "StorageBroken"
+    # It is still sent, and still in the rescue file.
+    assert told(page, UNSENT)[:2] == ids and len(told(page, UNSENT)) == 3
+    assert len(told(page, RESCUED)) == 3
+
+
+def test_a_file_cut_by_a_dying_tablet_is_mended(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 3, 0)
+    tear = """
+      await store.close();
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle("inspect-field");
+      for await (const [name, handle] of folder.entries()) {
+        if (!name.startsWith("journal")) continue;
+        const text = await (await handle.getFile()).arrayBuffer();
+        for (let tries = 0; tries < 50; tries += 1) {
+          const writable = await handle.createWritable().catch(() => null);
+          if (writable) {
+            await writable.write(text.slice(0, text.byteLength - 7));
+            await writable.close();
+            break;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }
+    """
+    told(page, tear)
+    machine.load(page)
+    # The database had the op whose line was torn; the line is written again.
+    assert told(page, UNSENT) == ids
+    told(page, DELETE_DATABASE)
+    machine.load(page)
+    assert told(page, UNSENT) == ids

@@ -6,11 +6,15 @@ import { StorageBroken } from "./errors.js";
 
 /** @typedef {{device: string, n: number, ops: JournalOp[], size: number, damaged: number}} JournalState */
 
-const TOO_LONG = 30_000;
+// Counted while the page is awake: a tablet that slept over a write has not lost it.
+const PATIENCE = 5000;
+const TURNS = 6;
 
 export class Journal {
   #worker = startWorker("journal");
   #last = 0;
+  /** Why nothing can be asked of it any more. @type {unknown} */
+  #dead = null;
   /** @type {Map<number, {resolve: (result: any) => void, reject: (error: unknown) => void}>} */
   #asked = new Map();
 
@@ -52,12 +56,14 @@ export class Journal {
 
   /** @param {string} act @param {object} [more] @param {Transferable[]} [moved] @returns {Promise<any>} */
   #ask(act, more, moved = []) {
+    if (this.#dead) return Promise.reject(this.#dead);
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#fail(new StorageBroken("journal", "no answer")), TOO_LONG);
+      let turns = TURNS;
+      const timer = setInterval(() => (turns -= 1) || this.#fail(new StorageBroken("journal", "no answer")), PATIENCE);
       const done = (/** @type {(value: any) => void} */ then) => (/** @type {any} */ value) => {
-        clearTimeout(timer);
+        clearInterval(timer);
         then(value);
       };
       this.#asked.set(id, { resolve: done(resolve), reject: done(reject) });
@@ -67,6 +73,7 @@ export class Journal {
 
   /** @param {unknown} error */
   #fail(error) {
+    this.#dead = error;
     for (const { reject } of this.#asked.values()) reject(error);
     this.#asked.clear();
   }
