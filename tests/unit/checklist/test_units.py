@@ -1,5 +1,6 @@
 """Units are written as people write them."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -33,3 +34,14 @@ def test_the_reference_lists_them_all() -> None:
     text = (Path(__file__).parents[3] / "docs" / "checklist-format.md").read_text(encoding="utf-8")
     for unit in UNITS.values():
         assert f"| `{unit.id}` | {unit.name.zh} | " in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_tablet_knows_every_unit_by_the_same_names(language: str) -> None:
+    script = Path(__file__).parents[3] / f"static/js/field/words/{language}/units.js"
+    told = dict(re.findall(r'^  "([a-z-]+)": "(.*)",$', script.read_text(encoding="utf-8"), re.MULTILINE))
+    english = {
+        unit.id: unit.many if unit.many == unit.name.en else f"{unit.name.en}|{unit.many}"
+        for unit in UNITS.values()
+    }
+    assert told == (english if language == "en" else {unit.id: unit.name.zh for unit in UNITS.values()})
