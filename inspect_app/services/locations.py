@@ -25,13 +25,15 @@ MOST_LABELS = 600
 
 @dataclass(frozen=True, slots=True)
 class LocationFacts:
-    """What is known of a location; ``touchpoint`` is 1 to 20."""
+    """What is known of a location; ``touchpoint`` is 1 to 20, degrees are WGS 84, both or neither."""
 
     building: str
     floor: str
     name: str
     touchpoint: int
     attributes: dict[str, Value] = field(default_factory=dict)
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 def listed(session: Session, project_id: UUID, prefix: str = "", after: UUID | None = None) -> Page[Location]:
@@ -112,7 +114,7 @@ def _subject(location: Location) -> Subject:
 
 
 def _detail(facts: LocationFacts) -> dict[str, object]:
-    return asdict(facts)
+    return {name: value for name, value in asdict(facts).items() if value is not None}
 
 
 def _added(session: Session, project_id: UUID, values: dict[str, object], position: int) -> Location:

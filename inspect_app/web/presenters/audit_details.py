@@ -36,6 +36,8 @@ FIELDS: Mapping[str, LazyString] = {
     "floor": _l("Floor"),
     "touchpoint": _l("Touchpoint"),
     "attributes": _l("Attributes"),
+    "latitude": _l("Latitude"),
+    "longitude": _l("Longitude"),
     "locations": _l("Locations"),
     "number": _l("Number"),
     "programme": _l("Programme"),

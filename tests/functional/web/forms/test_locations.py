@@ -1,13 +1,18 @@
 """Forms of locations: known attributes have a field each, the others are written."""
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
 from inspect_app.errors import Invalid
 from inspect_app.services.locations import LocationFacts
+from inspect_app.storage.database import Session
 from inspect_app.storage.models import Location
-from inspect_app.web.forms.locations import KNOWN, LocationForm, LocationsForm
+from inspect_app.web.forms.locations import KNOWN, LocationForm, LocationsForm, position_of
+from tests.factories.cast import Cast
+from tests.factories.pages import StrictClient
 
 FINE = {"building": " 3号楼 ", "floor": "1层", "name": "大堂", "touchpoint": "11"}
 LONG = {"building": 40, "floor": 40, "name": 80}
@@ -103,3 +108,37 @@ def test_many_lines(app: Flask, given: str, fine: bool) -> None:
     with app.test_request_context():
         form = LocationsForm(MultiDict({"lines": given}), meta={"csrf": False})
         assert form.validate() == fine
+
+
+@pytest.mark.parametrize(
+    ("written", "position"),
+    [
+        ("31.2304, 121.4737", (31.2304, 121.4737)),
+        ("31.2304，121.4737", (31.2304, 121.4737)),
+        ("-33.8 151", (-33.8, 151.0)),
+        ("31.2304", None),
+        ("91, 0", None),
+        ("0, 181", None),
+        ("nan, inf", None),
+        ("", None),
+    ],
+)
+def test_a_position_as_maps_give_it(written: str, position: tuple[float, float] | None) -> None:
+    assert position_of(written) == position
+
+
+def test_a_position_is_kept_shown_and_taken_away(
+    as_: Callable[[str], StrictClient], cast: Cast, reading: Session
+) -> None:
+    client, path = as_("property_manager"), f"/locations/{cast.own['location_id']}"
+    fields = {"building": "1号楼", "floor": "1层", "name": "大堂", "touchpoint": "11"}
+    refused = client.send(f"{path}/edit", **fields, position="somewhere")
+    assert refused.status_code == 422
+    assert "31.2304, 121.4737" in refused.text
+    assert client.send(f"{path}/edit", **fields, position="31.2304, 121.4737").status_code == 302
+    assert "31.23040, 121.47370" in client.get(path).text
+    assert 'value="31.2304, 121.4737"' in client.get(f"{path}/edit").text
+    assert client.send(f"{path}/edit", **fields, position="").status_code == 302
+    place = reading.get(Location, cast.own["location_id"])
+    assert place is not None
+    assert (place.latitude, place.longitude) == (None, None)
