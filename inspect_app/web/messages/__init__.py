@@ -11,13 +11,14 @@ from http import HTTPStatus
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
-from inspect_app.web.messages import accounts, inspections, reports, requests, sites, tablet
+from inspect_app.web.messages import accounts, inspections, ops, reports, requests, sites, tablet
 
 _ALL: Mapping[str, LazyString] = {
     **requests.MESSAGES,
     **accounts.MESSAGES,
     **sites.MESSAGES,
     **inspections.MESSAGES,
+    **ops.MESSAGES,
     **reports.MESSAGES,
     **tablet.MESSAGES,
 }
