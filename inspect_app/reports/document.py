@@ -25,6 +25,8 @@ class Seal:
 
 
 UNSEALED = Seal()
+# Blank forms are no event: with one date for all of them the same form is the same file every time.
+UNDATED = "2000-01-01T00:00:00+00:00"
 
 
 class Document(Protocol):
@@ -38,6 +40,10 @@ class Document(Protocol):
     @property
     def language(self) -> str:
         """The BCP 47 tag."""
+
+    @property
+    def title(self) -> str:
+        """What the document is called, in its language."""
 
     @property
     def made_at(self) -> str:

@@ -7,8 +7,10 @@ from io import BytesIO
 import segno
 from jinja2 import Environment
 
+from inspect_app.reports.certificate import Certificate
 from inspect_app.reports.charts import bars_chart, trend_chart
 from inspect_app.reports.document import Document
+from inspect_app.reports.label_sheet import LabelSheet
 from inspect_app.reports.links import safe_link
 from inspect_app.reports.model import InspectionReport
 
@@ -17,7 +19,9 @@ def drawings_of(document: Document, templates: Environment) -> dict[str, bytes]:
     """SVG files by the asset name the document's page calls them."""
     if isinstance(document, InspectionReport):
         return _of_inspection(document, templates)
-    return {}
+    if isinstance(document, LabelSheet):
+        return {label.qr: qr_code(label.text) for page in document.pages for label in page}
+    return _link(document.seal.link) if isinstance(document, Certificate) else {}
 
 
 def _of_inspection(report: InspectionReport, templates: Environment) -> dict[str, bytes]:

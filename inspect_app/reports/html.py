@@ -58,9 +58,10 @@ def environment(language: str) -> Environment:
 def render_html(document: Document) -> Page:
     """The page and its drawings. User text can never become markup: every value is escaped."""
     made = environment(family(document.language))
-    folder = bundled_folder("templates") / "reports" / document.KIND
+    folder = bundled_folder("templates") / "reports"
+    styles = (folder / "print.css", folder / document.KIND / "report.css")
     return Page(
         html=made.get_template(f"{document.KIND}/report.html").render(report=document),
-        css=(folder / "report.css").read_text(encoding="utf-8"),
+        css="\n".join(style.read_text(encoding="utf-8") for style in styles),
         drawings=drawings_of(document, made),
     )

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from inspect_app.reports.certificate import Certificate
+from inspect_app.reports.checklist_paper import PaperChecklist
+from inspect_app.reports.label_sheet import LabelSheet
 from inspect_app.reports.model import InspectionReport
+from inspect_app.reports.patrol_forms import PatrolProblems, PatrolRegister
 
-KINDS: Mapping[str, type[Any]] = {kind.KIND: kind for kind in (InspectionReport,)}
+_ALL = (InspectionReport, PaperChecklist, LabelSheet, PatrolRegister, PatrolProblems, Certificate)
+KINDS: Mapping[str, type[Any]] = {kind.KIND: kind for kind in _ALL}

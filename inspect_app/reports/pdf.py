@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 import weasyprint
 
 from inspect_app.reports.html import Page
 from inspect_app.reports.links import safe_link
-from inspect_app.reports.pdf_archive import OUTPUT_INTENT, VARIANT, add_colours, declare_accessible
+from inspect_app.reports.pdf_archive import OUTPUT_INTENT, VARIANT, add_colours, finish, has_ambiguous_end
 from inspect_app.reports.pdf_fetcher import Asset, AssetFetcher
+
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +41,34 @@ def render_pdf(page: Page, assets: Mapping[str, Asset], made_at: datetime, data:
     _drop_unsafe_links(html)
     styles = [weasyprint.CSS(string=page.css, url_fetcher=fetcher)]
     document = html.render(stylesheets=styles, output_intent=OUTPUT_INTENT)
-    document.metadata.attachments = [_attachment(data, made_at, fetcher)]
     add_colours(document)
-    target = BytesIO()
-    document.write_pdf(target, finisher=declare_accessible, pdf_variant=VARIANT, output_intent=OUTPUT_INTENT)
-    rendered = Rendered(target.getvalue(), len(document.pages))
+    written = _written(document, data, made_at, fetcher)
+    rendered = Rendered(written, len(document.pages))
     del document, html
     # Frozen objects are left alone by the collector; what this report made must go (55 MB each otherwise).
     gc.collect()
     return rendered
 
 
-def _attachment(data: str, made_at: datetime, fetcher: AssetFetcher) -> weasyprint.Attachment:
+def _written(document: Any, data: str, made_at: datetime, fetcher: AssetFetcher) -> bytes:
+    """The file; written again, with a blank more, in the rare case that its tables end ambiguously."""
+    written = b""
+    for blanks in range(ATTEMPTS):
+        target = BytesIO()
+        document.metadata.attachments = [_attachment(data, made_at, fetcher, " " * blanks)]
+        document.write_pdf(target, finisher=finish, pdf_variant=VARIANT, output_intent=OUTPUT_INTENT)
+        written = target.getvalue()
+        if not has_ambiguous_end(written):
+            break
+    return written
+
+
+def _attachment(data: str, made_at: datetime, fetcher: AssetFetcher, blanks: str) -> weasyprint.Attachment:
     moment = made_at.astimezone(UTC)
     return weasyprint.Attachment(
         string=data,
         name="inspection.json",
-        description="The data of this report",
+        description="The data of this report" + blanks,
         created=moment,
         modified=moment,
         relationship="Data",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -28,6 +29,8 @@ _ACCESSIBLE = b"""
 </rdf:Description>
 """
 _END = b"</rdf:RDF>"
+_BEGIN, _AMBIGUOUS = b"\nstream\n", b"\r\nendstream"
+LEVEL = 6
 VARIANT = "pdf/a-3a"
 OUTPUT_INTENT = "report-srgb"
 
@@ -39,7 +42,7 @@ def add_colours(document: Any) -> None:
     document.color_profiles[OUTPUT_INTENT] = profile
 
 
-def declare_accessible(_document: Any, pdf: Any) -> None:
+def finish(_document: Any, pdf: Any) -> None:
     """Finish a PDF/A: its metadata, which must lie in the file as plain text, also say PDF/UA-1."""
     number = int(pdf.catalog["Metadata"].split()[0])
     metadata = pdf.objects[number]
@@ -50,3 +53,34 @@ def declare_accessible(_document: Any, pdf: Any) -> None:
     # The engine lists every attachment twice.
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    for each in pdf.objects:
+        if isinstance(each, type(metadata)):
+            _pack(each)
+
+
+def has_ambiguous_end(data: bytes) -> bool:
+    """Whether the file's own tables end so that readers take their last byte for the end of a line."""
+    return _AMBIGUOUS in data
+
+
+def _pack(stream: Any) -> None:
+    """Compress it now, once more where its last byte could be taken for half the end of a line."""
+    if stream.compress:
+        stream.stream = [zlib.compress(_content(stream), LEVEL)]
+        stream.compress = False
+        stream.extra["Filter"] = "/FlateDecode"
+    last = stream.stream[-1] if stream.stream else b""
+    if isinstance(last, bytes) and last.endswith(b"\r"):
+        stream.stream = [zlib.compress(_content(stream), LEVEL)]
+        inner = stream.extra.get("Filter", "")
+        stream.extra["Filter"] = f"[/FlateDecode {inner}]"
+        if "DecodeParms" in stream.extra:
+            stream.extra["DecodeParms"] = b"[null " + stream.extra["DecodeParms"].data + b"]"
+
+
+def _content(stream: Any) -> bytes:
+    """The stream's bytes, as they would be written without compression."""
+    kept, stream.compress = stream.compress, False
+    data: bytes = stream.data
+    stream.compress = kept
+    return data.partition(_BEGIN)[2].removesuffix(b"\nendstream")

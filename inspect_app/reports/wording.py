@@ -18,62 +18,62 @@ from inspect_app.checklist.model import (
 )
 from inspect_app.inspection.answers import Answer, Sampled
 from inspect_app.reports import formats
-from inspect_app.reports.edition import Edition
+from inspect_app.reports.voice import Voice
 from inspect_app.reports.words import CONFORMITY, UNITS, word
 
 
-def found(edition: Edition, item: Item, answer: Answer) -> str:
+def found(voice: Voice, item: Item, answer: Answer) -> str:
     """What was found: ``2 rings``, ``9 of 10``, ``Conforms``; empty where there is no value."""
     value = answer.value
     if value is None:
         return ""
     if isinstance(value, Sampled):
-        return edition._("%(k)s of %(n)s") % {"k": value.conforming, "n": value.examined}
+        return voice._("%(k)s of %(n)s") % {"k": value.conforming, "n": value.examined}
     if isinstance(value, Decimal):
-        return _number(edition, item.answer, value)
-    return _word(edition, item.answer, value)
+        return _number(voice, item.answer, value)
+    return _word(voice, item.answer, value)
 
 
-def _number(edition: Edition, kind: AnswerType, value: Decimal) -> str:
+def _number(voice: Voice, kind: AnswerType, value: Decimal) -> str:
     shown = formats.plain(value)
     match kind:
         case Measure(unit=unit):
-            return _with_unit(edition, shown, unit)
+            return _with_unit(voice, shown, unit)
         case Information(unit=str(unit)):
-            return _with_unit(edition, shown, unit)
+            return _with_unit(voice, shown, unit)
         case Count():
-            return edition._("%(n)s found") % {"n": shown}
+            return voice._("%(n)s found") % {"n": shown}
         case Scale(max=most, labels=labels):
             label = labels.get(int(value))
-            return f"{shown}/{most}" + (f" {edition.say(label)}" if label else "")
+            return f"{shown}/{most}" + (f" {voice.say(label)}" if label else "")
         case _:
             return shown
 
 
-def _word(edition: Edition, kind: AnswerType, value: str) -> str:
+def _word(voice: Voice, kind: AnswerType, value: str) -> str:
     match kind:
         case Conformity():
-            return word(CONFORMITY, value, edition._)
+            return word(CONFORMITY, value, voice._)
         case Choice(options=options):
-            return next((edition.say(option.title) for option in options if option.id == value), value)
+            return next((voice.say(option.title) for option in options if option.id == value), value)
         case _:
             return value
 
 
-def _with_unit(edition: Edition, number: str, unit: str) -> str:
-    return f"{number} {word(UNITS, unit, edition._)}"
+def _with_unit(voice: Voice, number: str, unit: str) -> str:
+    return f"{number} {word(UNITS, unit, voice._)}"
 
 
-def limit(edition: Edition, item: Item) -> str:
+def limit(voice: Voice, item: Item) -> str:
     """What was demanded, where that can be said in a few characters; empty for plain conformity."""
-    _ = edition._
+    _ = voice._
     match item.answer:
         case Measure() as measure:
-            return _measure_limit(edition, measure)
+            return _measure_limit(voice, measure)
         case Count(deduct=deduct):
             return _("none; −%(share)s each") % {"share": formats.percent(Fraction(deduct))}
         case Sample() as sample:
-            return _sample_limit(edition, sample, item.pass_mark)
+            return _sample_limit(voice, sample, item.pass_mark)
         case Scale(min=least, max=most):
             mark = Fraction(3, 5) if item.pass_mark is None else item.pass_mark
             return "≥ " + formats.plain(_ceiling(least + mark * (most - least)))
@@ -81,18 +81,18 @@ def limit(edition: Edition, item: Item) -> str:
             return ""
 
 
-def _sample_limit(edition: Edition, sample: Sample, mark: Fraction | None) -> str:
-    values = {"n": sample.size, "what": edition.say(sample.of)}
+def _sample_limit(voice: Voice, sample: Sample, mark: Fraction | None) -> str:
+    values = {"n": sample.size, "what": voice.say(sample.of)}
     if mark is None or mark >= 1:
-        return edition._("all of %(n)s: %(what)s") % values
-    return edition._("≥ %(share)s of %(n)s: %(what)s") % {**values, "share": formats.percent(mark)}
+        return voice._("all of %(n)s: %(what)s") % values
+    return voice._("≥ %(share)s of %(n)s: %(what)s") % {**values, "share": formats.percent(mark)}
 
 
 def _ceiling(value: Fraction) -> Decimal:
     return Decimal(-(-value.numerator // value.denominator))
 
 
-def _measure_limit(edition: Edition, measure: Measure) -> str:
+def _measure_limit(voice: Voice, measure: Measure) -> str:
     if measure.min is not None and measure.max is not None:
         shown = f"{formats.plain(measure.min)}–{formats.plain(measure.max)}"
     elif measure.max is not None:
@@ -101,9 +101,9 @@ def _measure_limit(edition: Edition, measure: Measure) -> str:
         shown = f"≥ {formats.plain(measure.min)}"
     else:
         return ""
-    return _with_unit(edition, shown, measure.unit)
+    return _with_unit(voice, shown, measure.unit)
 
 
-def basis(edition: Edition, item: Item) -> str:
+def basis(voice: Voice, item: Item) -> str:
     """The clauses cited, or that it rests on practice."""
-    return "  ".join(item.clauses) if item.clauses else edition._("Good practice")
+    return "  ".join(item.clauses) if item.clauses else voice._("Good practice")

@@ -30,6 +30,8 @@ ROOMS = (
     "reports",
     "field",
     "verdicts",
+    "papers",
+    "report_pages",
 )
 
 

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from inspect_app.access.model import Permission
+from inspect_app.reports.label_papers import LABEL_PAPERS
 from inspect_app.services import labels, location_lines, locations, projects
 from inspect_app.storage.models import Location
 from inspect_app.web import policy
@@ -56,7 +57,7 @@ def sheet_of_labels(project_id: UUID) -> ResponseReturnValue:
     """The project's labels, to print and cut."""
     project = projects.found(session(), project_id)
     rows = [row(location) for location in locations.labelled(session(), project_id)]
-    return render_template("locations/labels.html", project=project, rows=rows)
+    return render_template("locations/labels.html", project=project, rows=rows, papers=LABEL_PAPERS.values())
 
 
 @blueprint.get("/projects/<uuid:project_id>/locations/new")

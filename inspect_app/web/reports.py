@@ -95,5 +95,9 @@ def file_name(report: Report) -> str:
     inspection = report.inspection
     revision = inspection.revision
     programme = revision.title_zh if report.language == "zh" else revision.title_en
-    stem = _UNFIT.sub(" ", f"{inspection.project.name} {programme} {inspection.number}")
-    return f"{' '.join(stem.split())[:120]}.pdf"
+    return f"{fit_name(f'{inspection.project.name} {programme} {inspection.number}')}.pdf"
+
+
+def fit_name(name: str) -> str:
+    """``name`` without what file systems and headers take badly, and of bearable length."""
+    return " ".join(_UNFIT.sub(" ", name).split())[:120]

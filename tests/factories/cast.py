@@ -130,6 +130,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "finding_id": _first(session, Finding, done.id),
         "report_id": report.id,
         "token": issued.token,
+        "form": "patrol-register",
         "item": "floor",
         "revision_id": world.published.id,
         "checklist": "lobby",

@@ -11,6 +11,9 @@ from pytest_socket import disable_socket, enable_socket
 
 from inspect_app.app import create_app
 from inspect_app.config import Config
+from inspect_app.reports.document import json_of
+from inspect_app.reports.renderer import Pdf
+from inspect_app.services import papers
 from inspect_app.storage.database import Database, Session
 from tests.factories.cast import PASSWORD, Cast, make_cast
 from tests.factories.databases import migrated
@@ -33,6 +36,14 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     cast = make_cast(database, folder)
     database.close()
     return Filled(folder, cast)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_papers() -> Iterator[None]:
+    """Papers are rendered for real in the service's own tests; here every one would cost two seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(papers, "render", lambda document: Pdf(json_of(document).encode(), 1))
+        yield
 
 
 @pytest.fixture(scope="session")

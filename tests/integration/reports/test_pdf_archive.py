@@ -2,9 +2,11 @@
 
 import io
 import subprocess
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,12 @@ import page
 import pypdf
 import pytest
 
+from inspect_app.reports import pdf_archive
+from inspect_app.reports.html import Page
 from inspect_app.reports.model import InspectionReport
+from inspect_app.reports.pdf import render_pdf
 from inspect_app.reports.renderer import Renderer
+from inspect_app.reports.seal import sealed
 from tests.factories.report_cases import Case
 
 PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
@@ -22,7 +28,7 @@ PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
 @pytest.fixture(scope="session", params=["zh", "en"])
 def made(request: pytest.FixtureRequest, case: Case, renderer: Renderer) -> tuple[InspectionReport, bytes]:
     """The report and its PDF in a language."""
-    report = case.report(request.param)
+    report = sealed(case.report(request.param), "https://inspect.example.com/v/2345BCDFGHJKLMNPQRSTVWXZ2345")
     return report, renderer.render(report, case.assets(report)).data
 
 
@@ -55,6 +61,62 @@ def test_the_validator_is_not_blind(made: tuple[InspectionReport, bytes]) -> Non
     assert not page.is_pdf_compliant_bytes(damaged, profile=page.ValidationProfile.PDF_UA_1)
 
 
+class _Dictionary(dict[str, Any]):
+    data = b"<</Predictor 15>>"
+
+
+class _Stream:
+    """As the engine's own: parts, joined and perhaps compressed when written."""
+
+    def __init__(self, content: bytes, compress: bool, **extra: Any) -> None:
+        self.stream, self.compress, self.extra = [content], compress, _Dictionary(extra)
+
+    @property
+    def data(self) -> bytes:
+        """The object as it is written."""
+        assert not self.compress
+        return b"<<>>\nstream\n" + b"\n".join(self.stream) + b"\nendstream"
+
+
+def _content_ending_in_return() -> bytes:
+    """Bytes whose compressed form ends like half the end of a line."""
+    tries = (bytes([one, two]) for one in range(256) for two in range(256))
+    return next(text for text in tries if zlib.compress(text, pdf_archive.LEVEL).endswith(b"\r"))
+
+
+def test_no_stream_ends_like_the_end_of_a_line() -> None:
+    content = _content_ending_in_return()
+    once = _Stream(content, compress=True)
+    picture = _Stream(zlib.compress(content, 6), False, Filter="/FlateDecode", DecodeParms=_Dictionary())
+    for stream in (once, picture):
+        pdf_archive._pack(stream)
+        assert not stream.stream[0].endswith(b"\r")
+        assert stream.extra["Filter"] == "[/FlateDecode /FlateDecode]"
+        assert zlib.decompress(zlib.decompress(stream.stream[0])) == content
+    assert picture.extra["DecodeParms"] == b"[null <</Predictor 15>>]"
+    plain = _Stream(b"metadata", compress=False)
+    pdf_archive._pack(plain)
+    assert plain.stream == [b"metadata"]
+
+
+def test_a_file_whose_tables_end_ambiguously_is_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    seen: list[bytes] = []
+
+    def judge(data: bytes) -> bool:
+        seen.append(data)
+        return len(seen) < 3
+
+    monkeypatch.setattr("inspect_app.reports.pdf.has_ambiguous_end", judge)
+    html = "<!DOCTYPE html><html lang=en><head><title>T</title></head><body><p>x</body></html>"
+    made = render_pdf(Page(html, "", {}), {}, datetime(2026, 11, 21, tzinfo=UTC), "{}")
+    assert made.data == seen[-1]
+    assert len(seen) == 3
+    for data in seen:
+        assert page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_A_3A).is_compliant
+    assert pdf_archive.has_ambiguous_end(b"x\r\nendstream")
+
+
 def test_the_data_are_named_once_as_the_data_of_the_file(made: tuple[InspectionReport, bytes]) -> None:
     root = pypdf.PdfReader(io.BytesIO(made[1])).trailer["/Root"]
     (attached,) = (each.get_object() for each in root["/AF"])
@@ -71,7 +133,7 @@ def test_the_tags_say_what_is_what(made: tuple[InspectionReport, bytes]) -> None
     assert kinds["/H4"] == sum(len(point.sheets) for point in report.touchpoints)
     figures = [element.get("/Alt", "") for element in elements if element["/S"] == "/Figure"]
     assert report.summary.bars_alt in figures
-    assert len(figures) >= 2 + len(report.assets)
+    assert len(figures) >= 3 + len(report.assets)
     assert all(figures)
     for element in elements:
         if element["/S"] == "/Table":

@@ -1,0 +1,92 @@
+"""Every kind of paper, rendered: within the standards, its text can be taken out, no page is blank."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import page
+import pytest
+
+from inspect_app.checklist.model import Text
+from inspect_app.reports.certificate import certificate_view
+from inspect_app.reports.checklist_paper import programme_paper
+from inspect_app.reports.document import Document
+from inspect_app.reports.label_papers import LABEL_PAPERS, LabelPaper
+from inspect_app.reports.label_sheet import LabelFacts, label_sheet
+from inspect_app.reports.patrol_facts import ProblemFacts, RegisterFacts, Signed
+from inspect_app.reports.patrol_forms import patrol_problems, patrol_register
+from inspect_app.reports.renderer import Renderer
+from inspect_app.reports.seal import sealed
+from tests.factories.programmes import revision
+from tests.factories.report_facts import facts_of
+
+COMPANY = Text("安居物业", "Anju")
+LABELS = [LabelFacts(f"https://x/l/{n}", f"CODE{n}", f"{n}号楼 大堂", "1层") for n in range(30)]
+PROBLEM = ProblemFacts(
+    "WT-1", date(2026, 11, 21), "大堂", "王建国", "灯不亮", Signed("更换", "李雪梅", date(2026, 11, 21))
+)
+
+
+# (what is made, pages, words on the first page in Chinese and in English)
+def _checklist(language: str) -> Document:
+    return programme_paper(revision().programme, COMPANY, language)
+
+
+def _certificate(language: str) -> Document:
+    return sealed(certificate_view(facts_of(revision()), language), "https://x/v/A")
+
+
+def _labels(paper: LabelPaper) -> Callable[[str], Document]:
+    return lambda language: label_sheet("翠湖", LABELS, paper, language)
+
+
+CASES: dict[str, tuple[Callable[[str], Document], int, tuple[str, str]]] = {
+    "checklist": (_checklist, 3, ("检查员签名", "Inspector’s signature")),
+    "register": (partial(patrol_register, RegisterFacts(COMPANY)), 1, ("巡查登记表", "Patrol register")),
+    "problem": (partial(patrol_problems, COMPANY, "", ()), 1, ("物业经理意见", "Property manager’s")),
+    "problems": (partial(patrol_problems, COMPANY, "翠湖", [PROBLEM] * 3), 3, ("更换", "更换")),
+    "certificate": (_certificate, 1, ("证书", "Certificate")),
+    **{
+        paper.id: (_labels(paper), -(-len(LABELS) // paper.a_page), ("0号楼", "CODE0"))
+        for paper in LABEL_PAPERS.values()
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", CASES)
+def test_each_paper_is_whole_and_within_the_standards(
+    renderer: Renderer, tmp_path: Path, name: str, language: str
+) -> None:
+    make, pages, words = CASES[name]
+    made = renderer.render(make(language), {})
+    assert made.pages == pages
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        found = page.validate_pdf_bytes(made.data, profile=profile)
+        assert [(failure.rule_id, failure.message) for failure in found.failures] == []
+    (tmp_path / "paper.pdf").write_bytes(made.data)
+    done = subprocess.run(["pdftotext", str(tmp_path / "paper.pdf"), "-"], check=True, capture_output=True)
+    texts = done.stdout.decode().rstrip("\f").split("\f")
+    assert words[language == "en"] in " ".join(texts[0].split())
+    assert all(text.strip() for text in texts)
+
+
+def test_the_same_paper_is_the_same_file(renderer: Renderer) -> None:
+    made = [renderer.render(patrol_register(RegisterFacts(COMPANY), "zh"), {}).data for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_labels_lie_where_the_paper_has_them(renderer: Renderer, tmp_path: Path) -> None:
+    """The words of the last label of the page stand within its borders."""
+    paper = LABEL_PAPERS["a4-14"]
+    (tmp_path / "l.pdf").write_bytes(renderer.render(label_sheet("P", LABELS[:14], paper, "en"), {}).data)
+    done = subprocess.run(
+        ["pdftotext", "-bbox", str(tmp_path / "l.pdf"), "-"], check=True, capture_output=True, text=True
+    )
+    line = next(line for line in done.stdout.splitlines() if ">CODE13<" in line)
+    x, y = (float(line.split(f'{name}="')[1].split('"')[0]) / 72 * 25.4 for name in ("xMin", "yMin"))
+    left, top = paper.place(13)
+    assert left < x < left + paper.label[0]
+    assert top < y < top + paper.label[1]
