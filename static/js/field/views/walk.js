@@ -105,6 +105,7 @@ function stopLink(walk, stop) {
     <span class="stop-text"><strong>${read(inspection.checklist(stop.id).title)}</strong><span class="soft">${stop.place}</span>
       ${others.map((each) => html`<span class="claimed">${icon("users")}${say(words.with_name, { name: each.name })}</span>`)}</span>
     <span class="stop-count">${state === "complete" ? words.complete : `${progress.answered} / ${progress.asked}`}
+      ${state === "begun" && progress.answered === progress.asked ? html`<span class="badge warn">${say(words.lacking, { n: progress.open })}</span>` : nothing}
       ${progress.failed ? html`<span class="badge bad">${say(words.failed, { n: progress.failed })}</span>` : nothing}</span>
   </a>`;
 }

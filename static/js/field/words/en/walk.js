@@ -13,6 +13,7 @@ export default {
   left: "{n} left",
   complete: "Complete",
   failed: "{n} failed",
+  lacking: "{n} lacking",
   take: "I do this",
   taken: "Your colleagues are told that you do this part.",
   given_up: "Your colleagues are told that you no longer do this part.",

@@ -13,6 +13,7 @@ export default {
   left: "剩 {n} 处",
   complete: "已完成",
   failed: "{n} 项不符合",
+  lacking: "{n} 项待补",
   take: "我来做",
   taken: "已告知同事由您检查这里。",
   given_up: "已告知同事您不再检查这里。",
