@@ -72,14 +72,21 @@ def published(session: Session, revision_id: UUID) -> PublishedRevision:
     return row
 
 
+def decoded(content_hash: str) -> Revision | None:
+    """The revision of that content where this process has decoded it already."""
+    with _guard:
+        known = _decoded.get(content_hash)
+        if known is not None:
+            _decoded.move_to_end(content_hash)
+        return known
+
+
 def load_revision(session: Session, revision_id: UUID) -> Revision:
     """The revision as frozen values; decoded once a process. Raises NotFound, and BadDocument if altered."""
     row = published(session, revision_id)
-    with _guard:
-        known = _decoded.get(row.content_hash)
-        if known is not None:
-            _decoded.move_to_end(row.content_hash)
-            return known
+    known = decoded(row.content_hash)
+    if known is not None:
+        return known
     revision = from_document(revisions.document(session, revision_id) or {})
     if revision.content_hash != row.content_hash:
         raise BadDocument("its content is not what was published")

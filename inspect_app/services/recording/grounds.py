@@ -11,7 +11,7 @@ from uuid import UUID
 from inspect_app.checklist.model import Checklist, Item, Revision
 from inspect_app.inspection.ops import Op
 from inspect_app.photos.signature import accept_signature, from_data_url
-from inspect_app.services.revisions import load_revision
+from inspect_app.services.revisions import decoded, load_revision
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Photo, Sheet
@@ -46,7 +46,8 @@ class Grounds:
     @cached_property
     def revision(self) -> Revision:
         """The revision the inspection is of."""
-        return load_revision(self.session, self.inspection.revision_id)
+        known = decoded(self.inspection.content_hash)
+        return known or load_revision(self.session, self.inspection.revision_id)
 
     @cached_property
     def checklists(self) -> dict[str, Checklist]:

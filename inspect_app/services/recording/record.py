@@ -73,7 +73,6 @@ def record_ops(
 
 
 def _touch_device(session: Session, actor: Actor, batch: Batch, now: datetime) -> None:
-    known = recording.device(session, batch.device)
     values: dict[str, Any] = {
         "user_id": actor.id,
         "last_seen": now,
@@ -83,13 +82,12 @@ def _touch_device(session: Session, actor: Actor, batch: Batch, now: datetime) -
         "unsent_photos": batch.unsent_photos,
         "skew_ms": (batch.sent_at - now) // _MILLISECOND,
     }
-    if known is None:
-        more = {"id": batch.device, "kind": batch.kind, "first_seen": now, "rejected": 0}
-        recording.add_device(session, values | more)
-    elif known.kind != batch.kind:
+    if recording.touch_device(session, batch.device, batch.kind, values):
+        return
+    if recording.device(session, batch.device) is not None:
         raise Invalid("device-not-a-tablet", field="device")
-    else:
-        recording.touch_device(session, batch.device, values)
+    more = {"id": batch.device, "kind": batch.kind, "first_seen": now, "rejected": 0}
+    recording.add_device(session, values | more)
 
 
 class _Work:
@@ -104,6 +102,7 @@ class _Work:
         self.acked: list[UUID] = []
         self.rejected: list[Rejection] = []
         self.seq: int = inspection.op_seq
+        self.skew = (batch.sent_at - now) // _MILLISECOND
         self.said: dict[Place, list[Said]] = {}
         self.came: dict[Place, Outcome] = {}
         self._rows: list[dict[str, Any]] = []
@@ -111,21 +110,24 @@ class _Work:
 
     def take(self, ops: Sequence[Op], blobs: LocalBlobStore | None) -> None:
         """Judge, keep and merge what is new."""
-        fresh = self._unknown(ops)
+        fresh, taken = self._unknown(ops)
         if not fresh:
             return
         grounds = grounds_for(self.session, blobs, self.inspection, fresh, office=self.batch.kind == "office")
-        numbers = [op.n for op in fresh]
-        taken = log.numbers_taken(self.session, self.batch.device, min(numbers), max(numbers))
         accepted = [(op, said) for op in fresh if (said := self._kept(op, grounds, taken)) is not None]
         self._merge(accepted)
         log.add(self.session, self._rows)
         recording.count_ops(self.session, self.inspection.id, self.seq)
         self._let_rows_follow(grounds)
 
-    def _unknown(self, ops: Sequence[Op]) -> list[Op]:
-        """The ops that are new; of the others it is told again what became of them."""
-        known = log.known(self.session, [op.id for op in ops]) if ops else {}
+    def _unknown(self, ops: Sequence[Op]) -> tuple[list[Op], set[int]]:
+        """(the ops that are new, the numbers that are used); what became of the others is told again."""
+        if not ops:
+            return [], set()
+        numbers = [op.n for op in ops]
+        device = self.batch.device
+        ids = [op.id for op in ops]
+        known, taken = log.known(self.session, ids, device, min(numbers), max(numbers))
         fresh: dict[UUID, Op] = {}
         for op in ops:
             row = known.get(op.id)
@@ -137,7 +139,7 @@ class _Work:
                 self.acked.append(op.id)
             else:
                 self.rejected.append(Rejection(op.id, row.code, row.detail or {}))
-        return list(fresh.values())
+        return list(fresh.values()), taken
 
     def _kept(self, op: Op, grounds: Grounds, taken: set[int]) -> Said | None:
         """Put the op on the list of those to be stored; None for one that does not count."""
@@ -173,7 +175,7 @@ class _Work:
                 "sent_at": self.batch.sent_at,
                 "eff": eff,
                 "received_at": self.now,
-                "skew_ms": (self.batch.sent_at - self.now) // _MILLISECOND,
+                "skew_ms": self.skew,
                 "state": "accepted" if verdict.code is None else "rejected",
                 "code": verdict.code,
                 "detail": dict(verdict.values) or None,

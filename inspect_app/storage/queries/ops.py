@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row, Select, Table, func, insert, or_, select
+from sqlalchemy import Row, Select, Table, func, or_, select
 from sqlalchemy.orm import Session
 
+from inspect_app.storage.bulk import insert_rows
 from inspect_app.storage.models import Op, Sheet
 
 _TABLE = cast(Table, Op.__table__)
@@ -27,16 +28,19 @@ _SAID = (
 )
 
 
-def known(session: Session, ids: Collection[UUID]) -> dict[UUID, Row[*tuple[Any, ...]]]:
-    """(id, inspection_id, state, code, detail) of those ops that are in the log, by id."""
-    query = select(Op.id, Op.inspection_id, Op.state, Op.code, Op.detail).where(Op.id.in_(ids))
-    return {row.id: row for row in session.execute(query)}
+def known(
+    session: Session, ids: Collection[UUID], device_id: UUID, low: int, high: int
+) -> tuple[dict[UUID, Row[*tuple[Any, ...]]], set[int]]:
+    """What the log has of a batch: (ops by id, the device's numbers from ``low`` to ``high`` that are used).
 
-
-def numbers_taken(session: Session, device_id: UUID, low: int, high: int) -> set[int]:
-    """The device's numbers from ``low`` to ``high`` that are used."""
-    query = select(Op.n).where(Op.device_id == device_id, Op.n.between(low, high))
-    return {number for number in session.scalars(query) if number is not None}
+    An op has id, inspection_id, state, code and detail.
+    """
+    columns = (Op.id, Op.inspection_id, Op.state, Op.code, Op.detail, Op.device_id, Op.n)
+    numbered = (Op.device_id == device_id) & Op.n.between(low, high)
+    rows = session.execute(select(*columns).where(or_(Op.id.in_(ids), numbered))).all()
+    taken = {row.n for row in rows if row.device_id == device_id and row.n is not None}
+    wanted = set(ids)
+    return {row.id: row for row in rows if row.id in wanted}, taken
 
 
 def last_number(session: Session, device_id: UUID) -> int:
@@ -106,4 +110,4 @@ def sheets_added(session: Session, inspection_id: UUID, after: int, until: int) 
 
 def add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Append ops; every row has the same columns."""
-    session.connection().execute(insert(_TABLE), rows)
+    insert_rows(session, _TABLE, rows)

@@ -9,7 +9,18 @@ from uuid import UUID
 from sqlalchemy import Row, Table, bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session
 
-from inspect_app.storage.models import Answer, Conflict, Device, Inspection, Photo, Sheet, Signature, Upload
+from inspect_app.storage.bulk import insert_rows
+from inspect_app.storage.models import (
+    Answer,
+    Conflict,
+    Device,
+    Inspection,
+    Photo,
+    PublishedRevision,
+    Sheet,
+    Signature,
+    Upload,
+)
 
 _ANSWER, _DEVICE = cast(Table, Answer.__table__), cast(Table, Device.__table__)
 
@@ -28,8 +39,10 @@ def locked(session: Session, inspection_id: UUID) -> Row[*tuple[Any, ...]] | Non
             Inspection.revision_id,
             Inspection.project_id,
             Inspection.op_seq,
+            PublishedRevision.content_hash,
             unbound.label("unbound"),
         )
+        .join(PublishedRevision, PublishedRevision.id == Inspection.revision_id)
         .where(Inspection.id == inspection_id)
         .with_for_update(of=Inspection)
     )
@@ -63,9 +76,10 @@ def add_device(session: Session, values: dict[str, Any]) -> None:
     session.connection().execute(insert(_DEVICE), values)
 
 
-def touch_device(session: Session, device_id: UUID, values: dict[str, Any]) -> None:
-    """What a known device told now."""
-    session.execute(update(Device).where(Device.id == device_id).values(values))
+def touch_device(session: Session, device_id: UUID, kind: str, values: dict[str, Any]) -> bool:
+    """Keep what a known device of that kind told now; False where there is none."""
+    query = update(_DEVICE).where(_DEVICE.c.id == device_id, _DEVICE.c.kind == kind)
+    return session.connection().execute(query.values(values)).rowcount == 1
 
 
 def checklists_of(session: Session, inspection_id: UUID, sheets: Collection[UUID]) -> dict[UUID, str]:
@@ -92,7 +106,7 @@ def answers_at(
 
 def add_answers(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Add answers; every row has the same columns."""
-    session.connection().execute(insert(_ANSWER), rows)
+    insert_rows(session, _ANSWER, rows)
 
 
 def change_answers(session: Session, rows: Sequence[dict[str, Any]]) -> None:

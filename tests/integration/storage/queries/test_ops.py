@@ -32,7 +32,7 @@ def tablet(world: World, inspection: Inspection, blobs: LocalBlobStore) -> Table
 
 
 def test_numbers_are_counted_by_device(world: World, tablet: Tablet) -> None:
-    assert ops.numbers_taken(world.session, tablet.device, 2, 9) == {2, 3}
+    assert ops.known(world.session, [], tablet.device, 2, 9) == ({}, {2, 3})
     assert ops.last_number(world.session, tablet.device) == 3
     assert ops.last_number(world.session, ids.new()) == 0
 
@@ -56,4 +56,5 @@ def test_only_accepted_ops_are_said(world: World, tablet: Tablet, inspection: In
 
 def test_ops_are_known_by_id(world: World, tablet: Tablet) -> None:
     (row,) = ops.said_at(world.session, tablet.inspection, {None}, {""})
-    assert {each.state for each in ops.known(world.session, [row.id, ids.new()]).values()} == {"accepted"}
+    found, taken = ops.known(world.session, [row.id, ids.new()], ids.new(), 1, 9)
+    assert ({each.state for each in found.values()}, taken) == ({"accepted"}, set())

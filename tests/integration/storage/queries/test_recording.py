@@ -21,7 +21,8 @@ def test_devices_are_added_and_touched(world: World) -> None:
     values = {"user_id": world.inspector.id, "last_seen": now, "build": "1", "agent": "", "unsent_ops": 0}
     more = {"id": device, "kind": "office", "first_seen": now, "rejected": 0, "unsent_photos": 0}
     recording.add_device(world.session, {**values, **more})
-    recording.touch_device(world.session, device, {"build": "2"})
+    assert recording.touch_device(world.session, device, "office", {"build": "2"})
+    assert not recording.touch_device(world.session, device, "tablet", {"build": "3"})
     assert world.session.get_one(Device, device).build == "2"
     assert recording.office_device(world.session, world.inspector.id) == device
     assert recording.office_device(world.session, world.colleague.id) is None

@@ -1,0 +1,62 @@
+"""Rows inserted at once are those SQLAlchemy would have written."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from inspect_app import ids
+from inspect_app.storage.bulk import _prepare, insert_rows
+from inspect_app.storage.models import AuditEvent
+from tests.factories.databases import migrated
+
+TABLE = cast(Table, AuditEvent.__table__)
+AT = datetime(2026, 11, 22, 3, 4, 5, 678000, UTC)
+
+
+def _row(sequence: int, **changes: Any) -> dict[str, Any]:
+    row = {
+        "sequence": sequence,
+        "at": AT,
+        "actor_id": None,
+        "actor_name": "王芳",
+        "action": "test",
+        "subject_kind": "test",
+        "subject_id": None,
+        "project_id": None,
+        "detail": {"字": [1, None, 0.5]},
+        "previous": "0" * 64,
+        "hash": f"{sequence:064x}",
+    }
+    return row | changes
+
+
+def test_every_kind_of_value_reads_back(tmp_path: Path) -> None:
+    database, person = migrated(tmp_path), ids.new()
+    with database.writing() as session:
+        insert_rows(session, TABLE, [_row(1), _row(2, actor_id=person, detail={}), _row(3)])
+    with database.reading() as session:
+        first, second, third = session.query(AuditEvent).order_by(AuditEvent.sequence).all()
+        assert (first.at, first.actor_id, first.detail) == (AT, None, {"字": [1, None, 0.5]})
+        assert (second.actor_id, second.detail, third.actor_id) == (person, {}, None)
+    database.close()
+
+
+def test_constraints_hold(tmp_path: Path) -> None:
+    database = migrated(tmp_path)
+    with pytest.raises(IntegrityError), database.writing() as session:
+        insert_rows(session, TABLE, [_row(1), _row(2, hash=f"{1:064x}")])
+    database.close()
+
+
+def test_values_are_named_where_the_database_wants_names() -> None:
+    names = tuple(_row(1))
+    _, columns, positional = _prepare(sqlite.dialect(), TABLE, names)
+    assert (positional, [name for name, _ in columns]) == (True, list(names))
+    text, columns, positional = _prepare(postgresql.dialect(), TABLE, names)
+    assert (positional, [name for name, _ in columns]) == (False, list(names))
+    assert "%(detail)s" in text
