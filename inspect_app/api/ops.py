@@ -49,7 +49,7 @@ def ops(inspection_id: UUID) -> Response:
 def recorded_document(inspection_id: UUID, recorded: Recorded) -> dict[str, Any]:
     """What a batch is answered."""
     claimed = claims.of_inspection(session(), inspection_id)
-    place = place_of(session(), "inspection", inspection_id)
+    place = place_of(session(), "inspection", inspection_id) if recorded.sheets else None
     project = place.project if place else inspection_id
     return {
         "acked": [str(op) for op in recorded.acked],

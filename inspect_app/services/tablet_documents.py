@@ -20,7 +20,8 @@ Document = dict[str, Any]
 
 def moment(at: datetime) -> str:
     """UTC with milliseconds and ``Z``."""
-    return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
+    # Several times as fast as formatting by a pattern, and there are two in every entry.
+    return f"{at.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def text_document(text: Text) -> Document:

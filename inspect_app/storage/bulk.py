@@ -1,8 +1,8 @@
 """Inserting many rows at once at little more than the database's own cost.
 
 SQLAlchemy binds every value of every row by looking its column up again; for the hundred rows of a batch that
-costs more than storing them. Here the statement and each column's conversion are made once for a database, and
-a value that is the same object as in the row before, as moments and ids often are, is converted once.
+costs more than storing them. Here the statement and the conversion of each column are made once, and a value
+that is the same object as in the row before, as moments and ids often are, is converted once.
 """
 
 from __future__ import annotations

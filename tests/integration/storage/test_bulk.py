@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from inspect_app import ids
 from inspect_app.storage.bulk import _prepare, insert_rows
-from inspect_app.storage.models import AuditEvent
+from inspect_app.storage.models import AuditEvent, LoginThrottle
 from tests.factories.databases import migrated
 
 TABLE = cast(Table, AuditEvent.__table__)
@@ -57,6 +57,7 @@ def test_values_are_named_where_the_database_wants_names() -> None:
     names = tuple(_row(1))
     _, columns, positional = _prepare(sqlite.dialect(), TABLE, names)
     assert (positional, [name for name, _ in columns]) == (True, list(names))
-    text, columns, positional = _prepare(postgresql.dialect(), TABLE, names)
-    assert (positional, [name for name, _ in columns]) == (False, list(names))
-    assert "%(detail)s" in text
+    table = cast(Table, LoginThrottle.__table__)
+    text, columns, positional = _prepare(postgresql.dialect(), table, ("key", "failures"))
+    assert (positional, [name for name, _ in columns]) == (False, ["key", "failures"])
+    assert "%(failures)s" in text
