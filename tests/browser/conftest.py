@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from werkzeug.serving import make_server
 
 from inspect_app.app import create_app
@@ -27,6 +27,12 @@ ARGUMENTS = [
 ]
 
 
+def launched(playwright: Playwright, *arguments: str) -> Browser:
+    """Debian's Chromium, not one of Playwright's own."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    return playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *arguments])
+
+
 @dataclass(frozen=True)
 class Site:
     """A running server with a company in it."""
@@ -37,13 +43,11 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """One browser for all tests; each has its own context."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    browser = launched(playwright)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

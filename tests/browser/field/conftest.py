@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def _bundle(folder: Path) -> None:
     """The page's script and the workers, as the real build makes them."""
     built = {"build": "test", "language": "en", "icons": "", "qr_wasm": ""}
-    built |= {f"{name}_worker": f"/{name}_worker.js" for name in WORKERS}
+    built |= {f"{name}_worker": f"/bare/{name}_worker.js" for name in WORKERS}
     esbuild = [str(ROOT / "node_modules/.bin/esbuild"), "--bundle", "--log-level=error", "--target=chrome111"]
     page = [f"--define:BUILT={json.dumps(built)}", "--format=esm", f"--outfile={folder / 'page.js'}"]
     subprocess.run([*esbuild, str(HERE / "store_page.js"), *page], check=True, cwd=ROOT)
@@ -55,14 +55,21 @@ def _bundle(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the bare page."""
-    folder = tmp_path_factory.mktemp("ground")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the bare page."""
+    folder = tmp_path_factory.mktemp("ground") / "bare"
+    folder.mkdir()
     _bundle(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ground(bare: Path) -> Iterator[str]:
+    """The address of the bare page on a server that has nothing else."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(bare.parent)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}/bare/"
     server.shutdown()
     thread.join()
     server.server_close()
@@ -108,7 +115,9 @@ class Machine:
 
     def _is_ours(self, process: Path) -> bool:
         try:
-            return f"--user-data-dir={self.profile}" in (process / "cmdline").read_bytes().decode("utf-8", "replace")
+            return f"--user-data-dir={self.profile}" in (process / "cmdline").read_bytes().decode(
+                "utf-8", "replace"
+            )
         except OSError:
             return False
 
@@ -124,18 +133,17 @@ Machines = Callable[[Path], Machine]
 
 
 @pytest.fixture
-def machines(ground: str) -> Iterator[Machines]:
+def machines(ground: str, playwright: Playwright) -> Iterator[Machines]:
     """``machines(profile)``: a browser of its own."""
     made: list[Machine] = []
-    with sync_playwright() as playwright:
 
-        def make(profile: Path) -> Machine:
-            made.append(Machine(playwright, ground, profile))
-            return made[-1]
+    def make(profile: Path) -> Machine:
+        made.append(Machine(playwright, ground, profile))
+        return made[-1]
 
-        yield make
-        for each in made:
-            each.close()
+    yield make
+    for each in made:
+        each.close()
 
 
 @pytest.fixture
@@ -145,7 +153,16 @@ def machine(machines: Machines, tmp_path: Path) -> Machine:
 
 
 def told(page: Page, script: str, *arguments: Any) -> Any:
-    """What an async function body says, given ``store`` and the arguments as ``a``."""
-    return page.evaluate(
-        f"async (a) => {{ const store = window.store; {script} }}", list(arguments)
-    )
+    """What an async function body says, given ``store``, ``sync`` and the arguments as ``a``."""
+    return page.evaluate(f"async (a) => {{ const {{ store, sync }} = window; {script} }}", list(arguments))
+
+
+def until(page: Page, script: str, wanted: object, *arguments: Any) -> None:
+    """Ask again until the page says what is wanted."""
+    found: object = None
+    for _ in range(200):
+        found = told(page, script, *arguments)
+        if found == wanted:
+            return
+        page.wait_for_timeout(50)
+    assert found == wanted

@@ -1,7 +1,5 @@
 """A label in front of a real camera stream leads to its sheet; the code beneath it does the same."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -9,9 +7,9 @@ from pathlib import Path
 import pytest
 import segno
 from PIL import Image
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Page, Playwright
 
-from tests.browser.conftest import ARGUMENTS, Site
+from tests.browser.conftest import Site, launched
 from tests.factories.cast import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -32,11 +30,12 @@ def film(path: Path, text: str) -> Path:
 
 
 @pytest.fixture
-def seeing(playwright_session: Playwright, site: Site, tmp_path: Path) -> Iterator[Page]:
-    """The app, signed in, with the own inspection downloaded; its camera sees the label of the first lobby."""
+def seeing(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Page]:
+    """The app, signed in, with one inspection downloaded; its camera sees the label of the first lobby."""
     own = site.cast.own
     clip = film(tmp_path / "label.y4m", f"https://inspect.example.com/l/{own['code']}")
-    browser = _browser(playwright_session, clip)
+    camera = f"--use-file-for-fake-video-capture={clip}"
+    browser = launched(playwright, "--use-fake-device-for-media-stream", camera)
     page = browser.new_context(locale="en-GB", permissions=["camera"]).new_page()
     page.set_default_timeout(15_000)
     page.goto(f"{site.address}/sign-in?next=%2Ffield%2F")
@@ -50,12 +49,6 @@ def seeing(playwright_session: Playwright, site: Site, tmp_path: Path) -> Iterat
     browser.close()
 
 
-def _browser(playwright: Playwright, clip: Path) -> Browser:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    camera = ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={clip}"]
-    return playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *camera])
-
-
 def test_a_label_before_the_camera_opens_its_sheet(seeing: Page, site: Site) -> None:
     seeing.evaluate("location.hash = '#/scan'")
     seeing.wait_for_selector("h1:not(:has-text('Scan')):not(:has-text('Inspections'))")
@@ -67,12 +60,15 @@ def test_a_label_before_the_camera_opens_its_sheet(seeing: Page, site: Site) -> 
 def test_the_code_typed_with_blanks_opens_the_sheet_and_others_are_told(seeing: Page, site: Site) -> None:
     code = str(site.cast.own["code"])
     inspection = site.cast.own["inspection_id"]
-    seeing.evaluate("navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('none'))")
+    seeing.evaluate("() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('none')) }")
     seeing.evaluate(f"location.hash = '#/i/{inspection}/scan'")
-    for typed, told in (("abc", "no location's code"), (str(site.cast.foreign["code"]), "No downloaded inspection")):
+    for typed, told in (
+        ("abc", "no location's code"),
+        (str(site.cast.foreign["code"]), "No downloaded inspection"),
+    ):
         seeing.fill("#scan-code", typed)
         seeing.click("text=Find")
-        seeing.wait_for_selector(f"[role=status]:has-text(\"{told}\")")
+        seeing.wait_for_selector(f'[role=status]:has-text("{told}")')
     seeing.fill("#scan-code", f" {code[:4].lower()} {code[4:]}")
     seeing.press("#scan-code", "Enter")
     seeing.wait_for_url(f"**/s/{site.cast.own['sheet_id']}")

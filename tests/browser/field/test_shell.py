@@ -1,4 +1,4 @@
-"""The frame of the tablet app in Chromium: offline, updated, half deployed, in both languages, by keyboard."""
+"""The tablet app's frame in Chromium: offline, updated, half deployed, in both languages, by keyboard."""
 
 import json
 import re
