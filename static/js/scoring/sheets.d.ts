@@ -8,4 +8,10 @@ export interface ScoredSheet {
   checklist: Checklist;
   score: Fraction | null;
 }
-export function scoreSheet(programme: any, checklist: Checklist, sheet: PreviousSheet, previous: PreviousSheet[]): ScoredSheet;
+export function scoreSheet(
+  programme: any,
+  checklist: Checklist,
+  sheet: PreviousSheet,
+  previous: PreviousSheet[],
+  before?: ScoredSheet | null,
+): ScoredSheet;

@@ -2,7 +2,7 @@
 
 import { visibleItems } from "../field/model/conditions.js";
 import { fits, fractionOf, passMark } from "./answers.js";
-import { ONE, ZERO, add, compare, div, isZero, max, mul, read, sub } from "./fractions.js";
+import { ONE, ZERO, add, compare, div, isZero, max, mul, neg, read, sub } from "./fractions.js";
 
 const SEVERITIES = ["observation", "minor", "major", "critical"];
 const NUMBERS = new Set(["scale", "measure", "count"]);
@@ -20,6 +20,7 @@ function scalar(item, value) {
 
 /** The ids of the items asked on this sheet. */
 function visibleIds(checklist, sheet) {
+  if (!itemsOf(checklist).some((item) => item.when)) return new Set(itemsOf(checklist).map((item) => item.id));
   const answers = {};
   for (const item of itemsOf(checklist)) {
     answers[item.id] = scalar(item, answerOf(sheet, item)?.value ?? undefined);
@@ -77,41 +78,57 @@ function addTo(tally, name, weight) {
 /** The sums of a sheet: what counts, what was earned, and for coverage what applied and was inspected. */
 function tallyOf(programme, rows) {
   const tally = { earned: ZERO, full: ZERO, inspected: ZERO, applicable: ZERO, bonusAnswers: 0 };
-  for (const { criterion, weight, judged } of rows) {
-    if (judged.fraction) {
-      addTo(tally, "earned", mul(weight, judged.fraction));
-      if (criterion.bonus) tally.bonusAnswers += 1;
-      else for (const name of ["full", "inspected", "applicable"]) addTo(tally, name, weight);
-    } else if (!criterion.bonus && judged.outcome === "not_inspected") {
-      addTo(tally, "applicable", weight);
-    } else if (!criterion.bonus && judged.outcome === "not_applicable") {
-      if (programme.not_applicable === "full") addTo(tally, "earned", weight);
-      if ((programme.not_applicable ?? "exclude") !== "exclude") addTo(tally, "full", weight);
-    }
-  }
+  for (const row of rows) count(programme, tally, row, row.weight, 1);
   return tally;
+}
+
+/** The sums after some rows were replaced: exact numbers allow to take the old rows out again. */
+function retally(programme, before, rows) {
+  const tally = { ...before.tally };
+  before.rows.forEach((old, index) => {
+    if (old === rows[index]) return;
+    count(programme, tally, old, neg(old.weight), -1);
+    count(programme, tally, rows[index], rows[index].weight, 1);
+  });
+  return tally;
+}
+
+function count(programme, tally, { criterion, judged }, weight, sign) {
+  if (judged.fraction) {
+    addTo(tally, "earned", mul(weight, judged.fraction));
+    if (criterion.bonus) tally.bonusAnswers += sign;
+    else for (const name of ["full", "inspected", "applicable"]) addTo(tally, name, weight);
+  } else if (!criterion.bonus && judged.outcome === "not_inspected") {
+    addTo(tally, "applicable", weight);
+  } else if (!criterion.bonus && judged.outcome === "not_applicable") {
+    if (programme.not_applicable === "full") addTo(tally, "earned", weight);
+    if ((programme.not_applicable ?? "exclude") !== "exclude") addTo(tally, "full", weight);
+  }
 }
 
 export const vetoesSheet = ({ criterion, judged }) =>
   criterion.veto === "sheet" && judged.fraction !== null && isZero(judged.fraction);
 
+const HIDDEN = { outcome: "hidden", raw: null, fraction: null, severity: null, repeat: false };
+
 /**
- * The sheet scored by itself; previous are the earlier sheets of its checklist and place.
- * Information items have weight 0 here.
+ * The sheet scored by itself; previous are the earlier sheets of its checklist and place. Information items have
+ * weight 0 here. `before` may be what this gave for the same sheet, programme and previous: of the same answers,
+ * the very same objects, only those that changed are looked at again.
  */
-export function scoreSheet(programme, checklist, sheet, previous) {
+export function scoreSheet(programme, checklist, sheet, previous, before = null) {
   const visible = visibleIds(checklist, sheet);
   const repeated = (item) => previous.some((earlier) => failedOn(checklist, item, earlier));
-  const rows = itemsOf(checklist).map((criterion) => ({
-    criterion,
-    weight: countedWeight(programme, criterion),
-    judged: visible.has(criterion.id)
-      ? judge(programme, criterion, answerOf(sheet, criterion), repeated)
-      : { item: criterion.id, outcome: "hidden", raw: null, fraction: null, severity: null, repeat: false },
-  }));
-  const tally = tallyOf(programme, rows);
+  const rows = itemsOf(checklist).map((criterion, index) => {
+    const [answer, shown] = [answerOf(sheet, criterion), visible.has(criterion.id)];
+    const old = before?.rows[index];
+    if (old && old.answer === answer && old.shown === shown) return old;
+    const judged = shown ? judge(programme, criterion, answer, repeated) : { item: criterion.id, ...HIDDEN };
+    return { criterion, answer, shown, weight: countedWeight(programme, criterion), judged };
+  });
+  const tally = before ? retally(programme, before, rows) : tallyOf(programme, rows);
   const vetoed = rows.some(vetoesSheet);
-  const before = isZero(tally.full) ? null : div(tally.earned, tally.full);
-  const score = before === null || !vetoed ? before : ZERO;
-  return { sheet, checklist, rows, tally, vetoed, before, score, earned: vetoed ? ZERO : tally.earned };
+  const own = isZero(tally.full) ? null : div(tally.earned, tally.full);
+  const score = own === null || !vetoed ? own : ZERO;
+  return { sheet, checklist, rows, tally, vetoed, before: own, score, earned: vetoed ? ZERO : tally.earned };
 }

@@ -1,34 +1,23 @@
 // One inspection on the tablet: a bundle and the winners of its places, and what follows from them - what is asked,
 // what is open, what it is worth. It knows neither screen nor store; what this tab changes goes through its ledger.
-/** @import { Bundle, Entry, PreviousSheet, Sheet, Text } from "../types.js" */
+/** @import { Bundle, Entry, Sheet, Text } from "../types.js" */
 /** @import { Score } from "../../scoring/engine.js" */
-/** @import { ScoredSheet } from "../../scoring/sheets.js" */
-/** @import { Checklist, Item, OpenPoint, Progress, Shown } from "./types.js" */
+/** @import { Checklist, OpenPoint, Shown } from "./types.js" */
 import { score } from "../../scoring/engine.js";
-import { scoreSheet } from "../../scoring/sheets.js";
 import { Cell } from "./cells.js";
 import { digestOf, signedOps } from "./digest.js";
+import { FilledSheet } from "./filled_sheet.js";
+import { Form } from "./form.js";
 import { Ledger } from "./ledger.js";
-import { progressOf, sumOf } from "./progress.js";
-import { visible } from "./rules.js";
 import { Steps } from "./steps.js";
 
-const EMPTY = new Cell();
-
-/**
- * What is kept of a sheet until one of its items changes.
- * @typedef {{visible?: Set<string>, sections?: Progress[], total?: Progress, engine?: PreviousSheet, scored?: ScoredSheet}} Kept
- */
+const UNTOUCHED = new Cell().state;
 
 export class Inspection {
-  /** @type {Map<string, Checklist>} */
-  #checklists = new Map();
-  /** @type {Map<string, Map<string, Item>>} */
-  #items = new Map();
-  /** @type {Map<string, Kept>} */
-  #kept = new Map();
-  /** @type {Sheet[] | null} */
-  #sheets = null;
+  /** @type {Map<string, Form>} by checklist */
+  #forms = new Map();
+  /** @type {Map<string, FilledSheet> | null} in the order of the walk */
+  #filled = null;
   /** @type {Score | null} */
   #score = null;
 
@@ -39,14 +28,13 @@ export class Inspection {
   constructor(bundle, entries) {
     this.bundle = bundle;
     this.id = bundle.inspection.id;
-    this.ledger = new Ledger((sheet, field) => this.#changed(sheet, field));
+    this.ledger = new Ledger((sheet, item, field) => this.#changed(sheet, item, field));
     /** @type {{parts: {id: string, title: Text, uses: {checklist: Checklist}[]}[], grading: any}} */
     this.programme = bundle.revision.programme;
     this.claims = bundle.claims;
     this.steps = new Steps(this);
     for (const { checklist } of this.programme.parts.flatMap((part) => part.uses)) {
-      this.#checklists.set(checklist.id, checklist);
-      this.#items.set(checklist.id, new Map(checklist.groups.flatMap((group) => group.items).map((item) => [item.id, item])));
+      this.#forms.set(checklist.id, new Form(checklist));
     }
     this.apply(entries);
   }
@@ -62,17 +50,28 @@ export class Inspection {
 
   /**
    * @param {string} sheet
+   * @param {string} item
    * @param {string} field
    */
-  #changed(sheet, field) {
-    if (field === "sheet") this.#sheets = null;
-    this.#kept.delete(sheet);
+  #changed(sheet, item, field) {
+    if (field === "sheet") this.#filled = null;
+    this.#filled?.get(sheet)?.changed(item, field);
     this.#score = null;
   }
 
-  /** The sheets of the bundle and those added since, in the order of the walk. */
-  get sheets() {
-    return (this.#sheets ??= this.#allSheets());
+  get #sheets() {
+    return (this.#filled ??= this.#fill());
+  }
+
+  /** A sheet of a checklist that the revision does not hold cannot be shown, nor can it be scored. */
+  #fill() {
+    /** @type {Map<string, FilledSheet>} */
+    const filled = new Map();
+    for (const sheet of this.#allSheets()) {
+      const form = this.#forms.get(sheet.checklist);
+      if (form) filled.set(sheet.id, new FilledSheet(sheet, form, () => this.ledger.cells(sheet.id)));
+    }
+    return filled;
   }
 
   #allSheets() {
@@ -87,54 +86,43 @@ export class Inspection {
     return sheets;
   }
 
-  /** @param {string} sheetId */
-  sheet(sheetId) {
-    return this.sheets.find((sheet) => sheet.id === sheetId);
+  /** The sheets of the bundle and those added since, in the order of the walk. */
+  get sheets() {
+    return [...this.#sheets.values()].map((filled) => filled.sheet);
   }
 
-  /**
-   * @param {string} sheetId
-   * @returns {Checklist}
-   */
-  checklist(sheetId) {
-    const found = this.#checklists.get(this.sheet(sheetId)?.checklist ?? "");
+  /** @param {string} sheetId */
+  sheet(sheetId) {
+    return this.#sheets.get(sheetId)?.sheet;
+  }
+
+  /** @param {string} sheetId */
+  #of(sheetId) {
+    const found = this.#sheets.get(sheetId);
     if (!found) throw new RangeError(`no sheet ${sheetId}`);
     return found;
   }
 
+  /** @param {string} sheetId */
+  checklist(sheetId) {
+    return this.#of(sheetId).form.checklist;
+  }
+
   /**
    * @param {string} sheetId
    * @param {string} itemId
-   * @returns {Item | undefined}
    */
   item(sheetId, itemId) {
-    return this.#items.get(this.checklist(sheetId).id)?.get(itemId);
+    return this.#of(sheetId).form.items.get(itemId);
   }
 
   /**
-   * @param {string} sheetId
-   * @param {string} itemId
-   */
-  #cell(sheetId, itemId) {
-    return this.ledger.cells(sheetId).get(itemId) ?? EMPTY;
-  }
-
-  /**
+   * The same object until something of the item changes.
    * @param {string} sheetId
    * @param {string} itemId
    */
   state(sheetId, itemId) {
-    return this.#cell(sheetId, itemId).state;
-  }
-
-  /**
-   * @param {string} sheetId
-   * @returns {Kept}
-   */
-  #keep(sheetId) {
-    let kept = this.#kept.get(sheetId);
-    if (!kept) this.#kept.set(sheetId, (kept = {}));
-    return kept;
+    return this.ledger.cells(sheetId).get(itemId)?.state ?? UNTOUCHED;
   }
 
   /**
@@ -142,13 +130,7 @@ export class Inspection {
    * @param {string} sheetId
    */
   visible(sheetId) {
-    const kept = this.#keep(sheetId);
-    if (!kept.visible) {
-      const { groups } = this.checklist(sheetId);
-      const states = Object.fromEntries([...this.ledger.cells(sheetId)].map(([item, cell]) => [item, cell.state]));
-      kept.visible = visible({ groups, attributes: this.sheet(sheetId)?.attributes ?? {} }, states);
-    }
-    return kept.visible;
+    return this.#of(sheetId).visible;
   }
 
   /**
@@ -174,32 +156,23 @@ export class Inspection {
   #judged(sheetId, itemId) {
     const item = this.item(sheetId, itemId);
     if (!item) throw new RangeError(`no item ${itemId}`);
-    const cell = this.#cell(sheetId, itemId);
-    // An item never touched shares the empty cell, which must not keep what one of them lacks.
-    return cell === EMPTY ? new Cell().judged(item) : cell.judged(item);
+    return this.#of(sheetId).judged(item);
   }
 
   /**
-   * How far the sheet is; `open` are the items that lack anything.
+   * How far the sheet is; `open` counts the items that lack anything.
    * @param {string} sheetId
-   * @returns {Progress}
    */
   progress(sheetId) {
-    const kept = this.#keep(sheetId);
-    return (kept.total ??= sumOf(this.sections(sheetId)));
+    return this.#of(sheetId).total;
   }
 
   /**
    * The same for each of its sections.
    * @param {string} sheetId
-   * @returns {Progress[]}
    */
   sections(sheetId) {
-    const kept = this.#keep(sheetId);
-    const shown = this.visible(sheetId);
-    return (kept.sections ??= this.checklist(sheetId).groups.map((group) =>
-      progressOf(group, shown, (item) => this.#judged(sheetId, item.id)),
-    ));
+    return this.#of(sheetId).sections;
   }
 
   /**
@@ -221,9 +194,9 @@ export class Inspection {
    * @returns {{sheet: string, item: string} | null}
    */
   nextOpen(sheetId, itemId = null) {
-    const here = this.sheets.findIndex((sheet) => sheet.id === sheetId);
-    const turned = [...this.sheets.slice(here), ...this.sheets.slice(0, here)];
-    for (const { id: sheet } of turned) {
+    const ids = [...this.#sheets.keys()];
+    const here = ids.indexOf(sheetId);
+    for (const sheet of [...ids.slice(here), ...ids.slice(0, here)]) {
       if (this.progress(sheet).open === 0) continue;
       const items = [...this.visible(sheet)];
       const from = sheet === sheetId && itemId !== null ? this.#after(sheet, itemId, items) : 0;
@@ -240,27 +213,17 @@ export class Inspection {
    * @param {string[]} shown
    */
   #after(sheetId, itemId, shown) {
-    const order = [...(this.#items.get(this.checklist(sheetId).id)?.keys() ?? [])];
-    const place = order.indexOf(itemId);
-    const next = shown.findIndex((each) => order.indexOf(each) > place);
+    const { places } = this.#of(sheetId).form;
+    const place = (/** @type {string} */ id) => places.get(id)?.place ?? -1;
+    const next = shown.findIndex((each) => place(each) > place(itemId));
     return next < 0 ? 0 : next;
   }
 
-  /** What the engine says of the answers so far; sheets that did not change are not scored again. */
+  /** What the engine says of the answers so far; what did not change is not scored again. */
   score() {
-    return (this.#score ??= score(
-      this.programme,
-      this.sheets.map((sheet) => this.#engineSheet(sheet)),
-      this.bundle.previous,
-      (programme, checklist, sheet, previous) =>
-        (this.#keep(sheet.id).scored ??= scoreSheet(programme, checklist, sheet, previous)),
+    return (this.#score ??= score(this.programme, this.sheets, this.bundle.previous, (programme, _, { id }, previous) =>
+      this.#of(id).scored(programme, previous),
     ));
-  }
-
-  /** @param {Sheet} sheet */
-  #engineSheet(sheet) {
-    const answers = Object.fromEntries([...this.ledger.cells(sheet.id)].map(([item, cell]) => [item, cell.state.answer]));
-    return (this.#keep(sheet.id).engine ??= { ...sheet, answers });
   }
 
   /** What is on this screen and nowhere else. */

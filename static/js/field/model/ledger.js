@@ -7,7 +7,7 @@ export class Ledger {
   /** @type {Map<string, Map<string, Cell>>} by sheet, then by item; "" where there is none */
   #cells = new Map();
 
-  /** @param {(sheet: string, field: string) => void} changed */
+  /** @param {(sheet: string, item: string, field: string) => void} changed */
   constructor(changed) {
     this.changed = changed;
   }
@@ -88,7 +88,7 @@ export class Ledger {
     const cell = cells.get(item) ?? new Cell();
     cells.set(item, cell);
     cell.put(entry);
-    this.changed(sheet, entry.field);
+    this.changed(sheet, item, entry.field);
     return entry;
   }
 }
