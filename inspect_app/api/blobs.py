@@ -68,15 +68,24 @@ def send_blob(blob: UUID) -> Response:
     try:
         whole = uploads.keep(partial_files(), blobs(), piece)
     except UploadRefused as refused:
-        with database().writing() as writing:
-            arrived = uploads.start_again(writing, piece, refused.code)
-        partial_files().drop(blob)
-        _tell(arrived.offset)
-        raise
-    if whole:
-        wake_runner()
+        return _answer(_begun_again(piece, refused))
+    arrived = _count(piece, whole)
+    if arrived.offset == arrived.length:
+        # Also where another sender was first: this one may have made the unfinished file anew.
         after_commit(lambda: partial_files().drop(blob))
-    return _answer(_count(piece, whole))
+        wake_runner()
+    return _answer(arrived)
+
+
+def _begun_again(piece: Piece, refused: UploadRefused) -> Arrived:
+    """The upload as it is after what was refused; the refusal stands unless another sender was first."""
+    with database().writing() as writing:
+        arrived = uploads.start_again(writing, piece, refused.code)
+    partial_files().drop(piece.blob)
+    if arrived.offset == arrived.length:
+        return arrived
+    _tell(arrived.offset)
+    raise refused
 
 
 def _piece(blob: UUID, inspection: UUID) -> Piece:

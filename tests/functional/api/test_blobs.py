@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -194,3 +195,23 @@ def test_a_full_disk_tells_so_and_counts_nothing(tablet: WireTablet, monkeypatch
     answer = tablet.piece(blob, DATA, 0, THIRD)
     assert (answer.status_code, answer.mimetype) == (507, "application/problem+json")
     assert head(tablet, blob) == (404, None)
+
+
+def test_a_sender_overtaken_by_another_is_told_that_all_is_here(
+    tablet: WireTablet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Between its look at the row and its last piece, another completed the photo and cleared up."""
+    blob, real = ids.new(), uploads.keep
+    tablet.piece(blob, DATA, 0, THIRD)
+    tablet.piece(blob, DATA, THIRD, 2 * THIRD)
+
+    def overtaken(*given: Any) -> bool:
+        monkeypatch.setattr(uploads, "keep", real)
+        with tablet.client.application.app_context():
+            assert tablet.piece(blob, DATA, 2 * THIRD).status_code == 204
+        return real(*given)
+
+    monkeypatch.setattr(uploads, "keep", overtaken)
+    answer = tablet.piece(blob, DATA, 2 * THIRD)
+    assert (answer.status_code, answer.headers["Upload-Offset"]) == (204, str(len(DATA)))
+    assert list((tmp_path / "uploads").iterdir()) == []
