@@ -22,7 +22,7 @@ from inspect_app.services.revisions import load_revision
 from inspect_app.services.starting import places_for
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Answer, Inspection, Sheet
-from inspect_app.storage.queries import answers, inspections, revisions
+from inspect_app.storage.queries import answers, inspections, recording, revisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ def _moved(session: Session, inspection: Inspection, revision: Revision) -> Move
     for sheet in staying:
         dropped += _fitted(session, sheet, checklists[sheet.checklist])
     for sheet in gone:
+        # Who claims it and what is disputed on it goes along; the ops themselves stay in the log.
+        recording.forget_sheet(session, sheet.id)
         session.delete(sheet)
     session.flush()
     added = _added(session, inspection, revision, {sheet.checklist for sheet in staying})

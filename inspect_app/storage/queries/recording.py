@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row, Table, bindparam, exists, insert, select, update
+from sqlalchemy import Row, Table, bindparam, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.bulk import insert_rows
 from inspect_app.storage.models import (
     Answer,
+    Claim,
     Conflict,
     Device,
     Inspection,
@@ -130,3 +131,9 @@ def upload(session: Session, blob: UUID) -> Upload | None:
 def conflicts_of(session: Session, losers: Collection[UUID]) -> dict[UUID, Conflict]:
     """What is noted of ops that lost, by op."""
     return {row.loser: row for row in session.scalars(select(Conflict).where(Conflict.loser.in_(losers)))}
+
+
+def forget_sheet(session: Session, sheet_id: UUID) -> None:
+    """Take off what points to a sheet that goes: claims, and what is noted of contradictions."""
+    for table in (Claim, Conflict):
+        session.execute(delete(table).where(table.sheet_id == sheet_id))

@@ -7,19 +7,23 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from inspect_app import ids
+from inspect_app import clock, ids
 from inspect_app.checklist.document import build_revision
 from inspect_app.checklist.model import Conformity, Count, Group, Item, Part, Scale, Text, Use
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.services import evidence, signing
+from inspect_app.services.conflicts import open_conflicts
+from inspect_app.services.listing import EVERYWHERE
 from inspect_app.services.moving import Moved, move_inspection
 from inspect_app.services.progress import standing
+from inspect_app.services.recording.current import all_entries
 from inspect_app.services.records import load
 from inspect_app.services.revisions import publish
 from inspect_app.storage.blobs import LocalBlobStore
-from inspect_app.storage.models import AuditEvent, Inspection
+from inspect_app.storage.models import AuditEvent, Claim, Inspection
 from tests.factories.pictures import jpeg
 from tests.factories.programmes import CALL, CLAUSES, LOBBY, PROGRAMME, RECORDS
+from tests.factories.tablet import Tablet
 from tests.factories.world import World
 
 PLACES, SERVICE = PROGRAMME.parts
@@ -128,6 +132,22 @@ def test_sheets_come_and_go_with_their_checklists(world: World, filled: Inspecti
     assert {sheet.checklist for sheet in record.sheets} == {"lobby", "desk"}
     positions = [row.position for row in record.inspection.sheets]
     assert len(set(positions)) == len(positions)
+
+
+def test_a_sheet_that_is_claimed_and_disputed_can_go(
+    world: World, filled: Inspection, blobs: LocalBlobStore
+) -> None:
+    (call,) = world.sheets(filled, "telephone")
+    tablet = Tablet(world.session, world.colleague, filled.id, blobs)
+    tablet.send(tablet.op("answer", {"value": 9}, call.id, "rings"))
+    assert len(open_conflicts(world.session, EVERYWHERE).rows) == 1
+    claim = Claim(inspection_id=filled.id, sheet_id=call.id, user_id=world.inspector.id, device_id=ids.new())
+    claim.at = clock.now()
+    world.session.add(claim)
+    world.session.flush()
+    _move(world, filled, _published(world, Use(LOBBY)))
+    assert open_conflicts(world.session, EVERYWHERE).rows == []
+    assert any(entry.sheet == call.id for entry in all_entries(world.session, filled.id)[0])
 
 
 def test_a_sheet_with_photos_cannot_go(world: World, filled: Inspection, blobs: LocalBlobStore) -> None:

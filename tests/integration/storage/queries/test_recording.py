@@ -1,7 +1,7 @@
 """What recording reads and writes beside the log."""
 
 from inspect_app import clock, ids
-from inspect_app.storage.models import Answer, Device
+from inspect_app.storage.models import Answer, Claim, Device
 from inspect_app.storage.queries import recording
 from tests.factories.world import World
 
@@ -63,3 +63,16 @@ def test_what_is_not_there_is_left_out(world: World) -> None:
     assert recording.photos(world.session, {ids.new()}) == {}
     assert recording.conflicts_of(world.session, {ids.new()}) == {}
     assert recording.upload(world.session, ids.new()) is None
+
+
+def test_nothing_points_to_a_sheet_that_goes(world: World) -> None:
+    inspection = world.start()
+    sheet = world.sheets(inspection, "telephone")[0]
+    claim = Claim(
+        inspection_id=inspection.id, sheet_id=sheet.id, user_id=world.inspector.id, device_id=ids.new()
+    )
+    claim.at = clock.now()
+    world.session.add(claim)
+    world.session.flush()
+    recording.forget_sheet(world.session, sheet.id)
+    assert world.session.query(Claim).all() == []
