@@ -51,6 +51,7 @@ def test_without_a_round_it_opens_and_is_missed(now: datetime, expected: Standin
         (_at(14), _at(15), Standing.MADE_UP),
         (_at(9, day=24), _at(10, day=24), Standing.MADE_UP),
         (_at(9, day=24), _at(14, day=24), Standing.MISSED),  # too late to make up
+        (_at(7), _at(8), Standing.DONE),  # over at the very opening
         (_at(6), _at(7), Standing.MISSED),  # over before it opened
     ],
 )
