@@ -2,6 +2,7 @@
 import words from "#words/storage.js";
 import { language } from "./built.js";
 import { say } from "./say.js";
+import { placeName } from "./views/wording.js";
 
 /** @import {Bundle, Op, Rejected, Store} from "./types.js" */
 /** @import {Checklist} from "./model/types.js" */
@@ -18,7 +19,7 @@ export async function rejectedList(store) {
 /** @param {Rejected} rejected @param {Bundle|null} bundle @returns {Refused} */
 export function refusedOf({ op, code, message }, bundle) {
   const sheet = bundle?.sheets.find((each) => each.id === op.sheet);
-  const parts = [bundle?.inspection.project.name, sheet?.label, itemTitle(bundle, sheet?.checklist, op.item)];
+  const parts = [bundle?.inspection.project.name, sheet && placeName(sheet.label), itemTitle(bundle, sheet?.checklist, op.item)];
   return { where: parts.filter(Boolean).join(" · ") || words.somewhere, value: valueOf(op), reason: message || words.no_reason, code };
 }
 

@@ -6,9 +6,11 @@ import { Camera } from "../scan/camera.js";
 import { codeOf, sheetsAt } from "../scan/labels.js";
 import { openReader } from "../scan/reader.js";
 import { say } from "../say.js";
+import { placeName, read } from "./wording.js";
 
 /** @import {Bundle, Context, Sheet, Store} from "../types.js" */
-/** @typedef {{inspection: string, project: string, sheet: Sheet}} Hit */
+/** @import {Checklist} from "../model/types.js" */
+/** @typedef {{inspection: string, project: string, title: string, sheet: Sheet}} Hit */
 
 /** The downloaded bundles to look in: the open inspection's, else all. @param {Store} store @param {string|undefined} id */
 async function bundles(store, id) {
@@ -23,10 +25,18 @@ async function bundles(store, id) {
  */
 export function hitsOf(all, code) {
   const looked = all.map((bundle) => ({ bundle, ...sheetsAt(bundle, code) }));
-  const hits = looked.flatMap(({ bundle: { inspection }, sheets }) =>
-    sheets.map((sheet) => ({ inspection: inspection.id, project: inspection.project.name, sheet })),
-  );
+  const hits = looked.flatMap(({ bundle, sheets }) => {
+    const { id, project } = bundle.inspection;
+    return sheets.map((sheet) => ({ inspection: id, project: project.name, title: titleOf(bundle, sheet.checklist), sheet }));
+  });
   return { known: looked.some((each) => each.known), hits };
+}
+
+/** @param {Bundle} bundle @param {string} checklist */
+function titleOf(bundle, checklist) {
+  /** @type {{checklist: Checklist}[]} */
+  const uses = bundle.revision.programme.parts.flatMap((/** @type {any} */ part) => part.uses);
+  return read(uses.find((use) => use.checklist.id === checklist)?.checklist.title);
 }
 
 /** @param {Context} context @param {{inspection?: string}} parameters */
@@ -102,5 +112,5 @@ function page(state, any, { typed, light }) {
 }
 
 /** @param {Hit} hit */
-const choice = ({ inspection, project, sheet }) =>
-  html`<li><a class="button second wide" href="#/i/${inspection}/s/${sheet.id}">${sheet.label} · ${project}${icon("next")}</a></li>`;
+const choice = ({ inspection, project, title, sheet }) =>
+  html`<li><a class="button second wide" href="#/i/${inspection}/s/${sheet.id}">${[title, placeName(sheet.label), project].filter(Boolean).join(" · ")}${icon("next")}</a></li>`;

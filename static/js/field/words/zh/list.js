@@ -14,7 +14,7 @@ export default {
   ready: "可离线使用",
   half_ready: "还不能放心离线",
   not_here: "未下载",
-  readiness: "离线检查",
+  readiness: "离线准备情况",
   check_inspection_yes: "检查内容已完整下载",
   check_inspection_no: "检查内容没有下载完整，请下载",
   check_app_yes: "应用本身已保存在平板上",
