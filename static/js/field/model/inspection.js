@@ -1,6 +1,6 @@
 // One inspection on the tablet: a bundle and the winners of its places, and what follows from them - what is asked,
 // what is open, what it is worth. It knows neither screen nor store; what this tab changes goes through its ledger.
-/** @import { Bundle, Entry, Sheet, Text } from "../types.js" */
+/** @import { Bundle, Entry, Text } from "../types.js" */
 /** @import { Score } from "../../scoring/engine.js" */
 /** @import { Checklist, OpenPoint, Shown } from "./types.js" */
 import { score } from "../../scoring/engine.js";

@@ -27,9 +27,9 @@ export function control(card) {
     case "choice":
       return html`<div class="options stacked">${taps(card)}</div>`;
     case "count":
-      return html`<div class="options">${taps(card)} ${stepper(card, "value", words.how_many)}</div>`;
+      return html`<div class="options with-steps">${taps(card)} ${stepper(card, "value", words.how_many)}</div>`;
     case "sample":
-      return html`<div class="options">${taps(card)} ${stepper(card, "conforming", words.conforming)}
+      return html`<div class="options with-steps">${taps(card)} ${stepper(card, "conforming", words.conforming)}
         ${stepper(card, "examined", words.examined)}</div>`;
     case "photo":
       return html`<p class="soft">${words.photo_answer}</p>`;

@@ -17,10 +17,10 @@ export function stateLine(card) {
   if (state.unsaved) return html`<p class="item-state unsaved" data-state="unsaved" role="alert">${words.unsaved}
     <button type="button" class="button second" @click=${() => card.sheet.tryAgain()}>${words.try_again}</button></p>`;
   if (state.saving) return line("saving", words.saving, "");
-  if (state.pending) return line("here", words.saved_here, "check");
+  if (state.pending) return line("here", words.saved_here, "storage");
   if (!state.at) return nothing;
   const other = state.by && state.by !== card.sheet.me ? card.sheet.inspection.bundle.people[state.by] : null;
-  return line("server", other ? say(words.by, { name: other, time: moment(state.at) }) : words.on_server, "sync");
+  return line("server", other ? say(words.by, { name: other, time: moment(state.at) }) : words.on_server, "check");
 }
 
 /**

@@ -58,7 +58,7 @@ export class Photos {
   troubles = new Map();
   /** @type {Set<string>} */
   unsent = new Set();
-  /** @type {Map<string, HTMLCanvasElement>} */
+  /** @type {Map<string, HTMLElement>} */
   #thumbnails = new Map();
   /** @type {Map<"camera" | "library", HTMLInputElement>} */
   #inputs = new Map();
@@ -182,26 +182,29 @@ export class Photos {
   thumbnail(blob) {
     const known = this.#thumbnails.get(blob);
     if (known) return known;
-    const canvas = document.createElement("canvas");
-    canvas.className = "thumbnail";
-    this.#thumbnails.set(blob, canvas);
-    void this.#draw(blob, canvas);
-    return canvas;
+    const place = document.createElement("span");
+    place.className = "thumbnail";
+    this.#thumbnails.set(blob, place);
+    void this.#draw(blob, place);
+    return place;
   }
 
   /**
    * @param {string} blob
-   * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} place
    */
-  async #draw(blob, canvas) {
+  async #draw(blob, place) {
     const file = await this.sheet.context.store.photoFile(blob).catch(() => null);
     if (!file) {
-      canvas.classList.add("elsewhere");
+      place.classList.add("elsewhere");
+      place.textContent = words.elsewhere_short;
       return;
     }
+    const canvas = document.createElement("canvas");
     const bitmap = await createImageBitmap(file, { resizeWidth: THUMBNAIL, resizeQuality: "medium" });
     [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
     canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
+    place.append(canvas);
   }
 
   close() {

@@ -87,6 +87,7 @@ export function paintSections(view) {
   const progress = inspection.sections(id);
   parts.title.textContent = read(groups[section].title);
   parts.nav.hidden = groups.length < 2;
+  parts.nav.parentElement?.classList.toggle("single", groups.length < 2);
   const open = (/** @type {number} */ index) => {
     view.show(index);
     toTop(view);

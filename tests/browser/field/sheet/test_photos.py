@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.field.sheet.conftest import Open, Table
 
 pytestmark = pytest.mark.browser
+AT = "2026-11-22T08:00:00.000Z"
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_a_photo_is_made_small_and_shown(table: Open, photo: Path) -> None:
     assert field.startswith("photo:")
     assert (value["width"], value["height"], value["source"]) == (1920, 1440, "camera")
     assert tablet.page.evaluate("() => table.store.slot()") is None
-    expect(tablet.item("floor", "canvas.thumbnail")).to_have_attribute("width", "288")
+    expect(tablet.item("floor", ".thumbnail canvas")).to_have_attribute("width", "288")
 
 
 def test_several_are_chosen_at_once_and_what_is_no_picture_is_told(
@@ -75,6 +76,19 @@ def test_after_a_reload_the_item_says_that_its_photo_may_be_lost(table: Open) ->
     expect(tablet.item("boxes")).to_be_focused()
     tablet.open()
     expect(tablet.page.get_by_text("closed while the camera was open")).to_have_count(0)
+
+
+def test_a_photo_of_another_tablet_is_told_to_be_there(table: Open) -> None:
+    tablet = table()
+    value = {"width": 4, "height": 3, "taken_at": AT, "source": "camera"}
+    place = {"sheet": "preview", "item": "floor", "field": "photo:b1", "value": value}
+    tablet.settle(
+        current=[{**place, "op": "o1", "eff": AT, "at": AT, "by": "li", "device": "d2", "conflict": False}]
+    )
+    expect(tablet.item("floor", ".thumbnail")).to_have_text("On another tablet")
+    tablet.item("floor", "[data-photo]").click()
+    expect(tablet.page.locator(".photo-dialog")).to_contain_text("not on this tablet")
+    expect(tablet.page.locator("[data-draw]")).to_have_count(0)
 
 
 def test_a_photo_is_drawn_on_with_finger_and_keyboard(table: Open, photo: Path) -> None:

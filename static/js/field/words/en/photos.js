@@ -12,6 +12,7 @@ export default {
   unusable: "{name} is no usable picture; it was not kept.",
   not_kept: "{name} was NOT kept: this tablet cannot store it.",
   elsewhere: "This photo is not on this tablet.",
+  elsewhere_short: "On another tablet",
   position: "{latitude}, {longitude} ±{accuracy} m",
   from_library: "from the library",
   close: "Close",
