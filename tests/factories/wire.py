@@ -106,7 +106,7 @@ class WireTablet:
         """Ops that answer everything the small programme asks."""
         found = []
         for sheet in self.bundle()["sheets"]:
-            values = dict(_ANSWERS[sheet["checklist"]])
+            values = dict(ANSWERS[sheet["checklist"]])
             if not sheet["attributes"].get("seating"):
                 values.pop("seats", None)
             found += [self.op("answer", {"value": v}, sheet["id"], item) for item, v in values.items()]
@@ -143,7 +143,7 @@ class WireTablet:
         assert self.send(self.signature()).get_json()["rejected"] == []
 
 
-_ANSWERS: dict[str, dict[str, object]] = {
+ANSWERS: dict[str, dict[str, object]] = {
     "lobby": {"floor": "conform", "lamps": "0", "seats": "conform"},
     "telephone": {"rings": "2", "tone": "5", "greeting": "full"},
     "records": {"sampled": {"conforming": 10, "examined": 10}},

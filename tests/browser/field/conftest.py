@@ -30,7 +30,7 @@ POLICY = "require-trusted-types-for 'script'; script-src 'self'; worker-src 'sel
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing."""
 
     def end_headers(self) -> None:

@@ -56,7 +56,8 @@ function create(database) {
 
 /** Whether it says that the connection is gone, which opening anew mends. @param {any} error */
 function closed(error) {
-  return error?.name === "InvalidStateError" || /closing|connection|internal error/i.test(String(error?.message));
+  // An abort without a reason of its own is what a transaction gets whose connection was cut.
+  return ["InvalidStateError", "AbortError"].includes(error?.name) || /closing|connection|internal error/i.test(String(error?.message));
 }
 
 export class Database {

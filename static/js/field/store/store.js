@@ -45,8 +45,10 @@ export class FieldStore {
     return this.#life.events.on(event, listener);
   }
 
+  /** @returns {Promise<Session|null>} also one that another tab saved */
   async session() {
-    return this.#life.session ?? this.#life.get(() => this.#life.meta("session"), null);
+    this.#life.session = await this.#life.get(() => this.#life.meta("session"), this.#life.session);
+    return this.#life.session;
   }
 
   /** @param {Session|null} session */
