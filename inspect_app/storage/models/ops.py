@@ -61,8 +61,8 @@ class Conflict(Identified, Base):
     __tablename__ = "conflict"
     __table_args__ = (
         UniqueConstraint("loser"),
-        Index(None, "inspection_id", "settled_at", "found_at"),
-        Index(None, "settled_at", "found_at"),
+        Index(None, "inspection_id", "settled_at", "id"),
+        Index(None, "settled_at", "id"),
     )
 
     inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))

@@ -69,7 +69,7 @@ def device(session: Session, device_id: UUID) -> Row[*tuple[Any, ...]] | None:
 def office_device(session: Session, user_id: UUID) -> UUID | None:
     """The device that stands for what a person does on office pages, once there is one."""
     query = select(Device.id).where(Device.user_id == user_id, Device.kind == "office")
-    return session.scalars(query.order_by(Device.first_seen, Device.id).limit(1)).first()
+    return session.scalars(query.limit(1)).first()
 
 
 def add_device(session: Session, values: dict[str, Any]) -> None:

@@ -121,8 +121,8 @@ def upgrade() -> None:
     sa.UniqueConstraint('loser', name=op.f('uq_conflict_loser'))
     )
     with op.batch_alter_table('conflict', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_conflict_inspection_id_settled_at_found_at'), ['inspection_id', 'settled_at', 'found_at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_conflict_settled_at_found_at'), ['settled_at', 'found_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_conflict_inspection_id_settled_at_id'), ['inspection_id', 'settled_at', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_conflict_settled_at_id'), ['settled_at', 'id'], unique=False)
 
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.add_column(sa.Column('answer_op', sa.Uuid(), nullable=True))
@@ -335,8 +335,8 @@ def downgrade() -> None:
         batch_op.drop_column('answer_op')
 
     with op.batch_alter_table('conflict', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_conflict_settled_at_found_at'))
-        batch_op.drop_index(batch_op.f('ix_conflict_inspection_id_settled_at_found_at'))
+        batch_op.drop_index(batch_op.f('ix_conflict_settled_at_id'))
+        batch_op.drop_index(batch_op.f('ix_conflict_inspection_id_settled_at_id'))
 
     op.drop_table('conflict')
     op.drop_table('claim')
