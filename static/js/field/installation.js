@@ -19,10 +19,7 @@ export class Installation {
   /** @param {() => void} changed called when anything of it is different */
   constructor(changed) {
     this.changed = changed;
-  }
-
-  /** Register the worker and listen. Never fails: without a worker the app runs, only not without a network. */
-  async start() {
+    // The browser may ask before anything else has happened, and it asks once.
     window.addEventListener("beforeinstallprompt", (event) => {
       event.preventDefault();
       this.prompt = event;
@@ -32,6 +29,10 @@ export class Installation {
       this.prompt = null;
       this.changed();
     });
+  }
+
+  /** Register the worker and listen. Never fails: without a worker the app runs, only not without a network. */
+  async start() {
     if (!("serviceWorker" in navigator)) return;
     try {
       this.#registration = await registerServiceWorker();
@@ -96,4 +97,9 @@ export function isInstalled() {
 export function isApple() {
   const { userAgent, maxTouchPoints } = navigator;
   return /iPad|iPhone/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
+}
+
+/** Whether the browser promised not to clear what is kept, perhaps since the store was opened. @param {{persisted: boolean}} store */
+export async function isPersisted(store) {
+  return store.persisted || ((await navigator.storage?.persisted?.().catch(() => false)) ?? false);
 }

@@ -18,9 +18,13 @@ async function wanted() {
   return [...Object.values(SHELLS), ...KEPT.always, ...reader];
 }
 
-/** Past every cache, for what the browser kept may be of the version before. @param {string} address */
+/**
+ * Past every cache, for what the browser kept may be of the version before. The cookie goes along only for a proxy that may
+ * stand before the server: the answer is the same for everybody.
+ * @param {string} address
+ */
 async function fetched(address) {
-  const answer = await fetch(new Request(address, { cache: "reload", credentials: "omit", redirect: "error" }));
+  const answer = await fetch(new Request(address, { cache: "reload", credentials: "same-origin", redirect: "error" }));
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const version = answer.headers.get("X-Field-Version");
   // A server half way through a deploy would give a shell of one version and scripts of another.

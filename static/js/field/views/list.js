@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { language } from "../built.js";
 import { chooseTheme, switchLanguage, theme } from "../choices.js";
 import { icon } from "../icon.js";
-import { isApple, isInstalled } from "../installation.js";
+import { isApple, isInstalled, isPersisted } from "../installation.js";
 import { isToday, moment } from "../moments.js";
 import { checksOf, isReady } from "../readiness.js";
 import { say } from "../say.js";
@@ -82,13 +82,13 @@ export async function listView(context) {
 
 /** @param {Context} context @returns {Promise<Shown>} */
 async function read({ store }) {
-  const [summaries, session, unsent, camera] = await Promise.all([
-    store.summaries(), store.session(), store.unsentPhotos(), cameraPermission(),
+  const [summaries, session, unsent, camera, persisted] = await Promise.all([
+    store.summaries(), store.session(), store.unsentPhotos(), cameraPermission(), isPersisted(store),
   ]);
   /** @type {Map<string, number>} */
   const photos = new Map();
   for (const { inspection } of unsent) photos.set(inspection, (photos.get(inspection) ?? 0) + 1);
-  const facts = { app: false, persisted: store.persisted, healthy: store.health.state !== "broken", camera };
+  const facts = { app: false, persisted, healthy: store.health.state !== "broken", camera };
   // What is finished and not here has nothing to offer on a tablet; the office has its report.
   const offered = summaries.filter((each) => each.state !== "completed" || each.ready || each.unsent > 0);
   return { summaries: offered.sort(order(session)), session, photos, facts };

@@ -3,6 +3,7 @@ import words from "#words/storage.js";
 import { html, nothing } from "lit-html";
 import { build } from "../built.js";
 import { icon } from "../icon.js";
+import { isPersisted } from "../installation.js";
 import { amount } from "../moments.js";
 import { rejectedList } from "../rejected.js";
 import { say } from "../say.js";
@@ -78,10 +79,9 @@ export async function storageView(context) {
 
 /** @param {Context} context @returns {Promise<Kept>} */
 async function read(context) {
-  const [storage, counts, rejected] = await Promise.all([
-    context.store.storage(), context.store.counts(), rejectedList(context.store),
+  const [storage, counts, rejected, persisted] = await Promise.all([
+    context.store.storage(), context.store.counts(), rejectedList(context.store), isPersisted(context.store),
   ]);
-  const persisted = storage.persisted || ((await navigator.storage?.persisted?.().catch(() => false)) ?? false);
   return { storage: { ...storage, persisted }, counts, rejected };
 }
 

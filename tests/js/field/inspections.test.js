@@ -1,0 +1,48 @@
+// The open inspection is read once, follows the store, and is not looked for where it is not.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Inspections, NotHere } from "../../../static/js/field/inspections.js";
+import { MemoryStore } from "../../../static/js/field/store/memory.js";
+import { bundleOf, checklist, item, programmeOf, sheet } from "./model/bundles.js";
+
+const lobby = checklist("lobby", [[item("floor", "conformity")]]);
+
+async function opened() {
+  const store = new MemoryStore();
+  const made = bundleOf(programmeOf(lobby), [sheet("s1", "lobby")]);
+  await store.saveBundle(made, "e");
+  let drawn = 0;
+  const redrawn = () => new Promise((resolve) => (tell = resolve));
+  let tell = () => {};
+  const inspections = new Inspections(store, () => {
+    drawn += 1;
+    tell();
+  });
+  return { store, inspections, id: made.inspection.id, redrawn, drawn: () => drawn };
+}
+
+test("an inspection is read once", async () => {
+  const { inspections, id } = await opened();
+  assert.equal(await inspections.get(id), await inspections.get(id));
+});
+
+test("what was not downloaded is told, and may be there later", async () => {
+  const { inspections, store } = await opened();
+  const other = bundleOf(programmeOf(lobby), [sheet("s1", "lobby")]);
+  other.inspection.id = "other";
+  await assert.rejects(inspections.get("other"), NotHere);
+  await store.saveBundle(other, "e");
+  assert.equal((await inspections.get("other")).id, "other");
+});
+
+test("what comes into the store comes into the inspection, and is drawn once for many", async () => {
+  const { store, inspections, id, redrawn, drawn } = await opened();
+  const inspection = await inspections.get(id);
+  const drawing = redrawn();
+  await store.record(id, [{ sheet: "s1", item: "floor", field: "answer", value: { value: "conform" } }]);
+  await store.record(id, [{ sheet: "s1", item: "floor", field: "note", value: "积水" }]);
+  await drawing;
+  const { answer, note } = inspection.state("s1", "floor");
+  assert.deepEqual([answer, note], [{ value: "conform" }, "积水"]);
+  assert.equal(drawn(), 1);
+});
