@@ -81,7 +81,10 @@ export class Inspection {
     for (const { sheet, field, value } of this.ledger.entries()) {
       if (field !== "sheet" || !value || sheet === null || known.has(sheet)) continue;
       const position = (sheets.at(-1)?.position ?? 0) + 1;
-      sheets.push({ id: sheet, ...value, location: null, attributes: {}, place, position });
+      // Numbered as the server will do it.
+      const number = sheets.filter((other) => other.checklist === value.checklist).length + 1;
+      const label = `#${number} ${value.label}`.trim();
+      sheets.push({ id: sheet, checklist: value.checklist, label, location: null, attributes: {}, place, position });
     }
     return sheets;
   }

@@ -55,8 +55,7 @@ export function addEncounter(context, inspection, checklist) {
  * @param {string} label
  */
 export async function addSheet({ store }, inspection, checklist, label) {
-  const number = inspection.sheets.filter((sheet) => sheet.checklist === checklist).length + 1;
-  const value = { checklist, label: `#${number} ${label.split(/\s+/).join(" ").trim().slice(0, LONGEST)}`.trim() };
+  const value = { checklist, label: label.split(/\s+/).join(" ").trim().slice(0, LONGEST) };
   const sheet = newId();
   return (await save(store, inspection, [{ sheet, item: null, field: "sheet", value }], false)) ? sheet : null;
 }

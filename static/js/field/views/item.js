@@ -142,7 +142,7 @@ export class Card {
   #addPhrase(phrase) {
     this.texts.flush();
     const before = this.state.note.trim();
-    if (!before.includes(phrase)) this.#record("note", before ? `${before}; ${phrase}` : phrase, false);
+    if (!before.includes(phrase)) this.#record("note", before ? before + words.joined + phrase : phrase, false);
   }
 
   /** @param {string} name */

@@ -86,8 +86,8 @@ export function tapsOf({ answer }) {
  */
 export function answerInWords(item, answer) {
   const { value, not_applicable, not_inspected } = answer;
-  if (not_applicable) return `${words.not_applicable}: ${not_applicable}`;
-  if (not_inspected) return `${words.not_inspected}: ${not_inspected}`;
+  if (not_applicable) return say(words.excused, { state: words.not_applicable, reason: not_applicable });
+  if (not_inspected) return say(words.excused, { state: words.not_inspected, reason: not_inspected });
   if (value === undefined) return words.nothing;
   if (typeof value === "object") return say(words.of, { k: value.conforming, n: value.examined });
   return tapsOf(item).find((tap) => String(tap.answer.value) === String(value))?.label ?? String(value);

@@ -131,7 +131,7 @@ test("an encounter added on the way is a sheet like any other, once", () => {
   assert.deepEqual(inspection.ledger.put([{ sheet: "s7", item: null, field: "sheet", value: { checklist: "desk", label: "11:05" } }]).length, 1);
   assert.deepEqual(
     inspection.sheets.map(({ id, label, place, position }) => [id, label, place, position]),
-    [["s1", "label s1", "l1", 1], ["s2", "label s2", "l1", 2], ["s7", "11:05", "home", 3]],
+    [["s1", "label s1", "l1", 1], ["s2", "label s2", "l1", 2], ["s7", "#2 11:05", "home", 3]],
   );
   assert.deepEqual(inspection.open().at(-1), { sheet: "s7", item: "greets", lack: "answer" });
   inspection.bundle.sheets.push(sheet("s7", "desk", { position: 3 }));

@@ -21,12 +21,12 @@ test("texts and units are in the language of the bundle; an unknown unit is told
 
 test("limits are told with their unit", () => {
   const limit = (answer) => limitOf(item(answer));
-  assert.equal(limit({ type: "measure", unit: "ring", max: "3" }), "限值:不超过 3 声");
-  assert.equal(limit({ type: "measure", unit: "percent", min: "95" }), "限值:不低于 95%");
-  assert.equal(limit({ type: "measure", unit: "celsius", min: "18", max: "26" }), "限值:18 至 26℃");
+  assert.equal(limit({ type: "measure", unit: "ring", max: "3" }), "限值：不超过 3 声");
+  assert.equal(limit({ type: "measure", unit: "percent", min: "95" }), "限值：不低于 95%");
+  assert.equal(limit({ type: "measure", unit: "celsius", min: "18", max: "26" }), "限值：18 至 26℃");
   assert.equal(limit({ type: "measure", unit: "ring" }), "");
-  assert.equal(limit({ type: "count", deduct: "1" }), "限值:无");
-  assert.equal(limit({ type: "sample", size: 5, of: text("消防箱") }), "抽查 5 个:消防箱");
+  assert.equal(limit({ type: "count", deduct: "1" }), "限值：无");
+  assert.equal(limit({ type: "sample", size: 5, of: text("消防箱") }), "抽查 5 个：消防箱");
   assert.equal(limit({ type: "conformity" }), "");
 });
 
@@ -45,8 +45,8 @@ test("answers in a few words", () => {
   const scale = item({ type: "scale", min: 1, max: 5, labels: { 5: text("好") } });
   assert.equal(answerInWords(scale, { value: 5 }), "5 好");
   assert.equal(answerInWords(scale, {}), "空");
-  assert.equal(answerInWords(scale, { not_applicable: "没有" }), "不适用: 没有");
-  assert.equal(answerInWords(scale, { not_inspected: "上锁" }), "未检查: 上锁");
+  assert.equal(answerInWords(scale, { not_applicable: "没有" }), "不适用：没有");
+  assert.equal(answerInWords(scale, { not_inspected: "上锁" }), "未检查：上锁");
   assert.equal(answerInWords(item({ type: "sample", size: 5, of: text("x") }), { value: { conforming: 4, examined: 5 } }), "4/5");
   assert.equal(answerInWords(item({ type: "information", kind: "text" }), { value: "安静" }), "安静");
 });

@@ -69,6 +69,8 @@ export default {
   by: "{name} {time}",
   conflict: "Tablets disagree here. What is shown counts for now; the reviewer decides.",
   rejected: "The server did not take “{value}”: {message}",
+  excused: "{state}: {reason}",
+  joined: "; ",
   nothing: "nothing",
   of: "{k} of {n}",
   encounter: "No. {n}",
