@@ -27,6 +27,7 @@ RECORD = """
   return ids;
 """
 RECORD_ONE = "store.record('i', [{ sheet: 's', item: 'one', field: 'note', value: '' }])"
+COUNTS = "return store.counts()"
 UNSENT = "return (await store.unsentOps('i', 10000)).map((op) => op.id)"
 ANSWERS = "return (await store.entries('i')).map((entry) => [entry.item, entry.value.value])"
 HEALTH = "return store.health"
@@ -379,3 +380,23 @@ def test_a_file_cut_by_a_dying_tablet_is_mended(machine: Machine) -> None:
     told(page, DELETE_DATABASE)
     machine.load(page)
     assert told(page, UNSENT) == ids
+
+
+def test_a_database_that_cannot_even_be_read_leaves_the_journal_to_send_from(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 3, 0)
+    blob = told(page, PHOTO, 1)
+    page.evaluate(
+        """() => { IDBDatabase.prototype.transaction = () => {
+          throw new DOMException("disk", "UnknownError"); }; }"""
+    )
+    refused = told(page, "return " + RECORD_ONE + ".then(() => '', (error) => error.name)")
+    assert refused == "StorageBroken"
+    until(page, "return (await store.unsentOps('i', 99)).length", 5)
+    assert told(page, UNSENT)[:3] == ids
+    assert told(page, SOUND_PHOTOS) == [blob]
+    assert told(page, COUNTS) == {"ops": 5, "photos": 1, "rejected": 0}
+    assert len(told(page, RESCUED)) == 5
+    machine.load(page)
+    assert told(page, HEALTH)["state"] == "ok"
+    assert told(page, UNSENT)[:3] == ids

@@ -5,6 +5,7 @@ import { Events } from "./events.js";
 import { Keeper, readHead } from "./keeper.js";
 import { Ownership } from "./ownership.js";
 import { placeOf, seenAt } from "./rows.js";
+import { journalRows } from "./salvage.js";
 import { Unkept } from "./unkept.js";
 
 /**
@@ -158,6 +159,15 @@ export class Lifecycle {
     console.error(error);
     this.device = this.held.device;
     this.#become({ state: "broken", reason: reasonOf(error) });
+    this.#adopt();
+  }
+
+  /** A full disk may leave IndexedDB unreadable: then what the journal holds is what is sent. */
+  async #adopt() {
+    const isReadable = this.database.read(["ops"], (t) => t.objectStore("ops").count());
+    if (await isReadable.then(() => true, () => false)) return;
+    this.held.adopt(await journalRows(this.keeper.journal));
+    this.events.here("ops", {});
   }
 
   /** @param {Health} health */

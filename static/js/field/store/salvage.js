@@ -34,8 +34,8 @@ export async function salvage({ database, journal, held, broken }, who) {
   return rescueFile({ ...who, rows, photos: unsentPhotos(photos, unknown, rows, held), file });
 }
 
-/** @param {Journal|null} journal @returns {Promise<OpRow[]>} */
-async function journalRows(journal) {
+/** All that the journal holds, as unsent. @param {Journal|null} journal @returns {Promise<OpRow[]>} */
+export async function journalRows(journal) {
   const state = await journal?.open().catch(() => null);
   return (state?.ops ?? []).map(({ inspection, op, device }) => ({
     op, inspection, place: placeOf(op), device, waiting: inspection,

@@ -1,6 +1,7 @@
 // What could not be written once the storage is broken: held in memory, sent as far as it can be, and put into the
 // rescue file. It goes under a device id of its own, since its numbers are not remembered. Empty while all is well.
 import { newId } from "../ids.js";
+import { photosOf } from "./recovery.js";
 import { PHOTO, entryOf, opOf, photoRowAfter, placeOf, refusedRow, sentRow } from "./rows.js";
 
 /**
@@ -36,6 +37,13 @@ export class Unkept {
       if (photo) this.photos.set(photo.blob, photo);
     }
     return op;
+  }
+
+  /** Take over what the journal holds, where IndexedDB cannot even be read. @param {OpRow[]} rows */
+  adopt(rows) {
+    this.rows = new Map([...rows.map((row) => /** @type {const} */ ([row.op.id, row])), ...this.rows]);
+    const named = new Set(rows.map(({ op }) => op.field.slice(PHOTO.length)));
+    for (const photo of photosOf(rows, named)) if (!this.photos.has(photo.blob)) this.photos.set(photo.blob, photo);
   }
 
   /** The server's answer, which IndexedDB could perhaps not be told. @param {BatchReply} reply */

@@ -47,3 +47,14 @@ test("held photos are sent until they are gone or taken off", () => {
   held.gone.add("k");
   assert.deepEqual(held.unsentPhotos(kept).map(({ blob }) => blob), ["p"]);
 });
+
+test("what the journal holds goes before what was tapped since", () => {
+  const held = new Unkept();
+  held.hold(tap("z", "late"), null);
+  const row = (id, n, field, value) => ({
+    op: { id, n, sheet: "s", item: "floor", field, value }, inspection: "i", place: `s/floor/${field}`, device: "d", waiting: "i",
+  });
+  held.adopt([row("a", 1, "note", "early"), row("b", 2, "photo:p", photo)]);
+  assert.deepEqual(held.waiting("i").map(({ op }) => op.id), ["a", "b", "z"]);
+  assert.deepEqual(held.unsentPhotos([]).map(({ blob }) => blob), ["p"]);
+});
