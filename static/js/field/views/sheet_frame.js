@@ -45,6 +45,8 @@ export function paintHead(view) {
     parts.head,
   );
   render(warnings(view), parts.warnings);
+  // Where another tab writes, taps here would only be told to be unsaved.
+  parts.cards.inert = view.context.store.health.state === "elsewhere";
 }
 
 /** @param {SheetView} view @param {string} checklist */

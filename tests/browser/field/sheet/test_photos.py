@@ -59,6 +59,20 @@ def test_several_are_chosen_at_once_and_what_is_no_picture_is_told(
     assert [value["source"] for _, value in tablet.changes()] == ["library", "library"]
 
 
+def test_where_the_tablet_may_know_its_place_the_photo_tells_it(table: Open, photo: Path) -> None:
+    tablet = table()
+    tablet.page.context.grant_permissions(["geolocation"])
+    tablet.page.context.set_geolocation({"latitude": 31.23, "longitude": 121.47, "accuracy": 8})
+    _choose(tablet, "[data-camera]", photo)
+    expect(tablet.item("floor", "[data-photo]")).to_have_count(1)
+    _choose(tablet, "[data-camera]", photo)
+    expect(tablet.item("floor", "[data-photo]")).to_have_count(2)
+    value = tablet.changes()[-1][1]
+    assert (value["latitude"], value["longitude"], value["accuracy"]) == (31.23, 121.47, 8)
+    tablet.item("floor", "[data-photo]").last.click()
+    expect(tablet.page.locator("figcaption")).to_contain_text("31.23000, 121.47000 ±8 m")
+
+
 def test_a_photo_that_cannot_be_kept_is_told(table: Open, photo: Path) -> None:
     tablet = table()
     tablet.page.evaluate("() => { table.broken = true; }")

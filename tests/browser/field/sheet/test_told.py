@@ -85,6 +85,17 @@ def test_another_person_s_claim_is_told_and_the_own_is_not(table: Open) -> None:
     expect(table(claims=[claim]).page.locator(".sheet-warnings")).to_contain_text("Li Na is filling in")
 
 
+@pytest.mark.parametrize(
+    ("state", "words"), [("broken", "cannot save any more"), ("elsewhere", "Another tab")]
+)
+def test_a_store_that_cannot_write_is_told_above_everything(table: Open, state: str, words: str) -> None:
+    tablet = table()
+    tablet.page.evaluate("([state]) => { table.store.health = { state, reason: '' }; }", [state])
+    tablet.settle(current=[_entry("look", {"value": "3"})])
+    expect(tablet.page.locator(".sheet-warnings [role=alert]")).to_contain_text(words)
+    assert tablet.page.locator(".cards").evaluate("cards => cards.inert") is (state == "elsewhere")
+
+
 def test_leaving_gives_what_is_still_being_typed(table: Open) -> None:
     tablet = table()
     tablet.section(2)
