@@ -400,3 +400,20 @@ def test_a_database_that_cannot_even_be_read_leaves_the_journal_to_send_from(mac
     machine.load(page)
     assert told(page, HEALTH)["state"] == "ok"
     assert told(page, UNSENT)[:3] == ids
+
+
+def test_a_page_put_aside_lets_another_tab_edit(machine: Machine) -> None:
+    first = machine.start()
+    ids = told(first, RECORD, 2, 0)
+    second = machine.open()
+    aside = "dispatchEvent(new PageTransitionEvent(a[0], { persisted: true }))"
+    told(first, aside, "pagehide")
+    until(second, HEALTH, {"state": "ok", "reason": ""})
+    assert told(first, HEALTH)["state"] == "elsewhere"
+    ids += told(second, RECORD, 1, 2)
+    told(first, aside, "pageshow")
+    assert told(first, HEALTH)["state"] == "elsewhere"
+    second.close()
+    until(first, HEALTH, {"state": "ok", "reason": ""})
+    ids += told(first, RECORD, 1, 3)
+    assert told(first, UNSENT) == ids

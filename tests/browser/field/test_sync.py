@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Request, Route
 
 from tests.browser.conftest import Open, Site, Tablet
 from tests.browser.field.conftest import told, until
@@ -44,6 +44,10 @@ SIGN = """
   const value = { name: "王芳", image: a[1], state };
   await store.record(a[0], [{ sheet: null, item: null, field: "sign:inspector", value }]);
 """
+START = """async () => {
+  window.store = await field.openStore();
+  window.sync = field.startSync(store);
+}"""
 EMPTY = {"ops": 0, "photos": 0, "rejected": 0}
 COUNTS = "return store.counts()"
 STATE = "return (await store.submission(a[0])).state"
@@ -68,9 +72,7 @@ def _serve(route: Route, bare: Path) -> None:
 
 def _load(tablet: Tablet) -> Page:
     page = tablet.go("/bare/")
-    page.evaluate(
-        "async () => { window.store = await field.openStore(); window.sync = field.startSync(store); }"
-    )
+    page.evaluate(START)
     return page
 
 
@@ -210,5 +212,26 @@ def test_a_rescue_file_is_handed_in_from_another_browser(
     # The first tablet comes back to life: the server knows all of it.
     told(page, "window.sync = field.startSync(store)")
     until(page, COUNTS, EMPTY)
+    until(page, "return sync.status.state", "idle")
+    assert _on_the_tablet(page, inspection) == _on_the_server(page, inspection)
+
+
+def test_three_tabs_send_every_op_once(inspector: Tablet, site: Site) -> None:
+    page, inspection = inspector.page, _inspection(site)
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.method == "POST" and request.url.endswith("/ops"):
+            sent.extend(op["id"] for op in request.post_data_json["ops"])
+
+    inspector.context.on("request", note)
+    for _ in range(2):
+        other = inspector.context.new_page()
+        other.goto(page.url)
+        other.evaluate(START)
+    told(page, FILL, inspection, ANSWERS)
+    until(page, COUNTS, EMPTY)
+    assert sent
+    assert len(sent) == len(set(sent))
     until(page, "return sync.status.state", "idle")
     assert _on_the_tablet(page, inspection) == _on_the_server(page, inspection)
