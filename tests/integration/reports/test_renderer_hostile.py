@@ -1,4 +1,4 @@
-"""What people type is printed as text: nothing is run, fetched or laid out by it, nothing goes on for ever."""
+"""What people type is printed as text: nothing is run, fetched or laid out by it."""
 
 import io
 import socket
