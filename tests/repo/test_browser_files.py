@@ -15,7 +15,7 @@ OUTSIDE = re.compile(r"""["'(](?:https?:)?//(?!www\.w3\.org/)[a-z0-9.-]+""", re.
 COMMENTS = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 # Copied here by set-up from a package, so not among the committed files.
 VENDOR = {"static/vendor/signature_pad.js"}
-# The tablet app is bundled: script/build.mjs names its entries, package.json its packages, "#words/" its words.
+# The tablet app is bundled: script/build.mjs names entries, package.json packages, "#words/" words.
 BUNDLED = "static/js/field/"
 FIELD_STYLES = re.compile(r"static/css/field(_\w+)?\.css$")
 TYPES = re.compile(r"""(?:@import\s+[^"']*?from|import\()\s*["']([^"']+)["']""")

@@ -245,6 +245,36 @@ def test_the_language_is_changed_and_stays_without_a_network(tablet: Open) -> No
     assert page.get_attribute("html", "lang") == "zh-Hans"
 
 
+def test_the_rescue_file_goes_out_without_a_network_and_in_with_one(tablet: Open, tmp_path: Path) -> None:
+    tab = tablet()
+    tab.sign_in()
+    page = tab.kept()
+    own = tab.site.cast.own
+    page.click(f"[data-inspection='{own['inspection_id']}'] button:has-text('Download')")
+    page.wait_for_selector(f"[data-inspection='{own['inspection_id']}'] a:has-text('Open')")
+    tab.context.set_offline(True)
+    tab.go(f"#/i/{own['inspection_id']}/s/{own['sheet_id']}")
+    page.click("main button:has-text('Conform') >> nth=0")
+    page.wait_for_selector(".status:has-text('Saved here; 1 answer not yet on the server')")
+    tab.go("#/storage")
+    with page.expect_download() as download:
+        page.click("[data-rescue-out]")
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    rescue = json.loads(path.read_text(encoding="utf-8"))
+    assert [op["field"] for op in rescue["ops"][str(own["inspection_id"])]] == ["answer"]
+    damaged = tmp_path / "damaged.json"
+    damaged.write_bytes(path.read_bytes()[:-20])
+    page.set_input_files("#rescue-file", damaged)
+    page.wait_for_selector("text=This is no rescue file, or it is damaged.")
+    tab.context.set_offline(False)
+    page.set_input_files("#rescue-file", path)
+    page.wait_for_selector("text=The file is sound: 1 inspection, 1 answer, 0 photos.")
+    page.click("button:has-text('Hand in')")
+    page.wait_for_selector("text=The server took 1 and refused 0.")
+    page.wait_for_selector(".status:has-text('All on the server')")
+
+
 def test_brightness_is_chosen_and_stays(tablet: Open) -> None:
     tab = tablet(dark=True)
     page = tab.sign_in()
