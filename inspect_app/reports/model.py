@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from inspect_app.reports.document import UNSEALED, Field, Seal, json_of
+from inspect_app.reports.sheet_model import Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,62 +153,6 @@ class Losses:
 
 
 @dataclass(frozen=True, slots=True)
-class Photo:
-    """A photo as printed. ``index`` is its number in this report."""
-
-    index: int
-    asset: str
-    alt: str
-    caption: str
-    portrait: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item on a sheet. ``outcome`` is the code that decides on its look."""
-
-    title: str
-    outcome: str
-    outcome_label: str
-    found: str
-    limit: str
-    points: str
-    severity: str
-    repeat: bool
-    clauses: str
-    note: str
-    photos: tuple[Photo, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """A sheet: ``open`` items failed or carry evidence, in full; ``passed`` go in a plain table."""
-
-    label: str
-    score: str
-    vetoed: bool
-    tally: str
-    open: tuple[Entry, ...]
-    passed: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Touchpoint:
-    """A checklist with its sheets."""
-
-    anchor: str
-    part: str
-    number: str
-    title: str
-    version: str
-    score: str | None
-    tone: int
-    percent: float
-    change: str
-    sheets: tuple[SheetView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A finding of this inspection."""
 
@@ -253,6 +198,14 @@ class PhotoRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkRow:
+    """What to know of a piece of evidence; ``where`` names the photo and the place, empty for neither."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appendix:
     """Sampling, what was left out, methods, photos and fingerprints."""
 
@@ -263,6 +216,7 @@ class Appendix:
     clauses: tuple[Field, ...]
     photos: tuple[PhotoRow, ...]
     fingerprints: tuple[Field, ...]
+    remarks: tuple[RemarkRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

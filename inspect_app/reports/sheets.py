@@ -10,7 +10,7 @@ from inspect_app.checklist.model import Checklist, Item, Part
 from inspect_app.reports import formats
 from inspect_app.reports.bars import change_of
 from inspect_app.reports.edition import Edition, is_bad
-from inspect_app.reports.model import Entry, Photo, SheetView, Touchpoint
+from inspect_app.reports.sheet_model import Entry, Photo, SheetView, Touchpoint
 from inspect_app.reports.wording import basis, found, limit
 from inspect_app.reports.words import OUTCOMES, SEVERITIES, word
 from inspect_app.scoring.result import ChecklistScore, ItemScore, Outcome, SheetScore
