@@ -11,14 +11,14 @@ import { views } from "./views/table.js";
 
 /** @param {HTMLElement} root */
 export async function begin(root) {
-  try {
-    const store = await openStore();
-    const sync = startSync(store, { fetch: fetch.bind(globalThis), now: Date.now });
-    await start({ root, store, sync, views });
-  } catch (error) {
+  const store = await openStore().catch((error) => {
     console.error(error);
     render(closed(reasonOf(error)), empty(root));
-  }
+    return null;
+  });
+  if (!store) return;
+  const sync = startSync(store, { fetch: fetch.bind(globalThis), now: Date.now });
+  await start({ root, store, sync, views });
 }
 
 /** @param {HTMLElement} root */

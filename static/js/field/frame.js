@@ -39,8 +39,13 @@ export class Frame {
 
   /** Draw bar and notices from what is known now. @param {Known} known @param {() => void} press */
   drawBar(known, press) {
-    render(this.#bar(known, press), this.bar);
-    render(html`${warnings(known, this.#route?.name)}`, this.notices);
+    // A status that cannot be told must not take the view with it.
+    try {
+      render(this.#bar(known, press), this.bar);
+      render(html`${warnings(known, this.#route?.name)}`, this.notices);
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   /** @param {Known} known @param {() => void} press */

@@ -314,6 +314,35 @@ def test_what_cannot_be_opened_says_so_and_leads_on(tablet: Open) -> None:
     page.wait_for_selector("h1:has-text('Storage and rescue')")
 
 
+def test_a_view_that_fails_says_so_and_the_storage_page_is_still_there(tablet: Open) -> None:
+    tab = tablet()
+    page = tab.sign_in()
+    page.wait_for_selector("[data-inspection]")
+    page.add_init_script("Intl.DateTimeFormat = class { constructor() { throw new Error('out of order') } }")
+    page.reload()
+    page.wait_for_selector("main:has-text('The page failed. What you entered is kept on the tablet.')")
+    assert "Error: out of order" in page.inner_text("main")
+    page.click("main >> text=Storage and rescue")
+    page.wait_for_selector("h1:has-text('Storage and rescue')")
+    assert all("out of order" in complaint for complaint in tab.complaints)
+    tab.complaints.clear()
+
+
+def test_storage_that_cannot_be_opened_is_told(tablet: Open) -> None:
+    tab = tablet()
+    page = tab.sign_in()
+    page.wait_for_selector("[data-inspection]")
+    page.add_init_script(
+        "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'))"
+    )
+    page.add_init_script("indexedDB.open = () => { throw new DOMException('', 'SecurityError') }")
+    page.reload()
+    page.wait_for_selector(".status.bad:has-text('Storage is broken')")
+    assert "what you enter now may not be kept" in page.inner_text(".notices")
+    assert all("SecurityError" in complaint for complaint in tab.complaints)
+    tab.complaints.clear()
+
+
 def test_one_comes_everywhere_by_keyboard(tablet: Open) -> None:
     tab = tablet()
     page = tab.sign_in()
