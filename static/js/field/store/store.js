@@ -180,8 +180,10 @@ export class FieldStore {
   }
 
   /** @param {string} inspection */
-  claimed(inspection) {
-    return outgoing.claimed(this.#life.database, inspection, this.device);
+  async claimed(inspection) {
+    const { database, device } = this.#life;
+    const none = { count: 0, digest: await sha256("") };
+    return this.#life.get(() => outgoing.claimed(database, inspection, device), none);
   }
 
   /** @param {string} inspection @param {string[]} blobs */
