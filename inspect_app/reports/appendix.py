@@ -8,7 +8,8 @@ from inspect_app.checklist.model import Severity
 from inspect_app.reports import formats
 from inspect_app.reports.document import Field
 from inspect_app.reports.edition import Edition
-from inspect_app.reports.model import Appendix, PhotoRow, ReasonRow, SampleRow
+from inspect_app.reports.model import Appendix, PhotoRow, ReasonRow, RemarkRow, SampleRow
+from inspect_app.reports.remarks import sentence
 from inspect_app.reports.words import SEVERITIES, word
 from inspect_app.scoring.result import Outcome
 
@@ -23,6 +24,7 @@ def appendix_of(edition: Edition) -> Appendix:
         clauses=tuple(_clauses(edition)),
         photos=tuple(_photos(edition)),
         fingerprints=_fingerprints(edition),
+        remarks=tuple(_remarks(edition)),
     )
 
 
@@ -118,6 +120,16 @@ def _photos(edition: Edition) -> Iterator[PhotoRow]:
             where=photo.place or "—",
             fingerprint=photo.fingerprint[:16],
         )
+
+
+def _remarks(edition: Edition) -> Iterator[RemarkRow]:
+    numbers = {photo.id: index for index, photo in enumerate(edition.ordered_photos, start=1)}
+    for remark in edition.facts.evidence:
+        sheet = edition.sheets.get(remark.sheet or "")
+        place = edition.place(sheet.label, sheet.checklist) if sheet else ""
+        number = numbers.get(remark.photo or "")
+        photo = edition._("Photo %(n)s") % {"n": number} if number else ""
+        yield RemarkRow(edition.joined([photo, place]), sentence(remark, edition._))
 
 
 def _fingerprints(edition: Edition) -> tuple[Field, ...]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from inspect_app.checklist.model import Revision, Severity, Text
 from inspect_app.inspection.answers import Sheet
+from inspect_app.inspection.remarks import Remark
 from inspect_app.scoring.result import Score
 
 
@@ -104,7 +105,7 @@ class InspectionFacts:
 
     ``zone`` is an IANA name; all moments are aware. ``history`` is oldest first and ends before this
     inspection; ``content_hash`` is the fingerprint of the answers, ``audit_head`` of the log entry
-    that closed the inspection.
+    that closed the inspection; ``evidence`` is what a reader should know of how it came about.
     """
 
     company: Text
@@ -126,3 +127,4 @@ class InspectionFacts:
     median: MedianFacts | None = None
     content_hash: str = ""
     audit_head: str = ""
+    evidence: tuple[Remark, ...] = ()

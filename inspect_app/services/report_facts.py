@@ -27,6 +27,7 @@ from inspect_app.scoring.engine import score
 from inspect_app.scoring.result import Score
 from inspect_app.services.progress import previous_sheets
 from inspect_app.services.records import Record, load
+from inspect_app.services.remarks import remarks_of
 from inspect_app.services.signing import standing_signatures
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Inspection, Photo
@@ -68,6 +69,7 @@ def load_facts(session: Session, inspection_id: UUID, config: Config) -> Inspect
         median=_median(reports.latest_results(session, inspection)),
         content_hash=record.content_hash,
         audit_head=reports.closing_event(session, inspection_id),
+        evidence=remarks_of(session, inspection_id),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from inspect_app.inspection.remarks import Remark
 from inspect_app.reports.appendix import appendix_of
 from inspect_app.reports.edition import Edition
 from inspect_app.scoring.result import Outcome
@@ -69,3 +70,17 @@ def test_fingerprints_that_are_missing_are_left_out(en: Edition) -> None:
     assert [field.value for field in appendix_of(Edition(bare, "en")).fingerprints] == [
         en.facts.revision.content_hash
     ]
+
+
+def test_remarks_name_the_photo_and_the_place(en: Edition) -> None:
+    photo, sheet = en.ordered_photos[0], en.facts.sheets[0]
+    evidence = (
+        Remark("photo-library", sheet=photo.sheet, item=photo.item, photo=photo.id),
+        Remark("sheet-fast", {"items": 40, "seconds": 9}, sheet.id),
+        Remark("clock-ahead", {"name": "Wang", "minutes": 5}),
+    )
+    rows = appendix_of(Edition(replace(en.facts, evidence=evidence), "en")).remarks
+    assert rows[0].where.startswith("Photo 1, ")
+    assert rows[1].where == en.place(sheet.label, sheet.checklist)
+    assert (rows[2].where, rows[2].text.split("’")[0]) == ("", "The clock of Wang")
+    assert appendix_of(en).remarks == ()

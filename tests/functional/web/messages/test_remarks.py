@@ -4,7 +4,8 @@ import pytest
 from flask import Flask
 
 from inspect_app.inspection.remarks import Remark
-from inspect_app.web.messages.remarks import REMARKS, words_of
+from inspect_app.reports.remarks import REMARKS
+from inspect_app.web.messages.remarks import words_of
 
 VALUES = {
     "name": "王芳",
