@@ -52,5 +52,5 @@ def latest(session: Session, issue: IssuedReport) -> IssuedReport:
     return session.scalars(_newest(query)).first() or issue
 
 
-def _newest(query: Select[tuple[IssuedReport]]) -> Select[tuple[IssuedReport]]:
+def _newest(query: Select[IssuedReport]) -> Select[IssuedReport]:
     return query.order_by(IssuedReport.issued_at.desc(), IssuedReport.id.desc()).limit(1)
