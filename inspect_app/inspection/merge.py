@@ -63,6 +63,9 @@ def outcome(said: Sequence[Said]) -> Outcome:
     )
 
 
-def digest(winners: Iterable[UUID]) -> str:
-    """SHA-256 hex of ids as text, sorted, joined by line ends. Ops never change, so ids stand for them."""
-    return hashlib.sha256("\n".join(sorted(map(str, winners))).encode()).hexdigest()
+def digest(revision: str, winners: Iterable[UUID]) -> str:
+    """SHA-256 hex of the revision's content hash and the ids as text, sorted, joined by line ends.
+
+    Ops never change, so ids stand for them; what they answer is the revision's.
+    """
+    return hashlib.sha256("\n".join([revision, *sorted(map(str, winners))]).encode()).hexdigest()

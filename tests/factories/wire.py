@@ -119,8 +119,9 @@ class WireTablet:
 
     def state(self) -> str:
         """The state digest, as the tablet computes it."""
-        winners = [e["op"] for e in self.bundle()["entries"] if not e["field"].startswith("sign:")]
-        return sha256("\n".join(sorted(winners)).encode())
+        bundle = self.bundle()
+        winners = [entry["op"] for entry in bundle["entries"] if not entry["field"].startswith("sign:")]
+        return sha256("\n".join([bundle["revision"]["hash"], *sorted(winners)]).encode())
 
     def wish(self, **changes: object) -> dict[str, Any]:
         """The body of a submit."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from inspect_app.inspection.merge import Said, digest, outcome
 from inspect_app.services.recording.model import MOST_CURRENT, Entry, Place
 from inspect_app.storage.database import Session
-from inspect_app.storage.queries import ops
+from inspect_app.storage.queries import ops, recording
 
 
 def current_entries(
@@ -61,14 +61,15 @@ def _by_place(rows: Sequence[Any]) -> dict[Place, list[Said]]:
 
 
 def state_digest(session: Session, inspection_id: UUID) -> str:
-    """SHA-256 hex over the winning ops except signatures: what a signature is bound to."""
+    """SHA-256 hex over the revision and the winning ops but signatures: what a signature is bound to."""
     found: dict[Place, list[Said]] = {}
     for row in ops.links(session, inspection_id):
         settled = tuple(map(UUID, row.settles)) if row.settles else ()
         # Who said what does not decide who wins, so that the values need not be read.
         said = Said(row.id, _NOBODY, _NOBODY, row.eff, row.eff, None, row.base, settled)
         found.setdefault((row.sheet_id, row.item, row.field), []).append(said)
-    return digest(outcome(said).winner.id for said in found.values())
+    winners = (outcome(said).winner.id for said in found.values())
+    return digest(recording.content_hash(session, inspection_id), winners)
 
 
 _NOBODY = UUID(int=0)

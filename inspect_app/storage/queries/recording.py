@@ -55,6 +55,14 @@ def op_count(session: Session, inspection_id: UUID) -> int:
     return session.scalar(select(Inspection.op_seq).where(Inspection.id == inspection_id)) or 0
 
 
+def content_hash(session: Session, inspection_id: UUID) -> str:
+    """That of the revision the inspection is of, "" for no inspection."""
+    query = select(PublishedRevision.content_hash).join(
+        Inspection, Inspection.revision_id == PublishedRevision.id
+    )
+    return session.scalar(query.where(Inspection.id == inspection_id)) or ""
+
+
 def count_ops(session: Session, inspection_id: UUID, op_seq: int) -> None:
     """Keep the counter of the inspection's ops."""
     session.execute(update(Inspection).where(Inspection.id == inspection_id).values(op_seq=op_seq))

@@ -146,8 +146,8 @@ def test_a_wrong_clock_is_put_right_and_never_counts_far_ahead() -> None:
     assert effective(now + timedelta(days=1), now, now) == now + AHEAD
 
 
-def test_the_digest_stands_for_a_set_of_ids() -> None:
+def test_the_digest_stands_for_a_revision_and_a_set_of_ids() -> None:
     ids = [UUID(int=number) for number in (3, 1, 2)]
-    text = "\n".join(sorted(str(each) for each in ids))
-    assert digest(ids) == digest(reversed(ids)) == hashlib.sha256(text.encode()).hexdigest()
-    assert digest([]) == hashlib.sha256(b"").hexdigest()
+    text = "\n".join(["f" * 64, *sorted(str(each) for each in ids)])
+    assert digest("f" * 64, ids) == digest("f" * 64, reversed(ids)) == hashlib.sha256(text.encode()).hexdigest()
+    assert digest("f", []) == hashlib.sha256(b"f").hexdigest()

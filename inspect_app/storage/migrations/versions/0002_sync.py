@@ -183,8 +183,10 @@ _OP = sa.table('op', *(sa.column(name, kind) for name, kind in (
     ('field', sa.String()), ('value', sa.JSON(none_as_null=True)), ('at', sa.DateTime()), ('sent_at', sa.DateTime()),
     ('eff', sa.DateTime()), ('received_at', sa.DateTime()), ('skew_ms', sa.BigInteger()), ('state', sa.String()))))
 _INSPECTION = sa.table('inspection', *(sa.column(name, kind) for name, kind in (
-    ('id', sa.Uuid()), ('inspector_id', sa.Uuid()), ('started_at', sa.DateTime()), ('finished_at', sa.DateTime()),
+    ('id', sa.Uuid()), ('revision_id', sa.Uuid()), ('inspector_id', sa.Uuid()), ('started_at', sa.DateTime()), ('finished_at', sa.DateTime()),
     ('remarks', sa.Text()), ('remarks_op', sa.Uuid()), ('remarks_eff', sa.DateTime()), ('op_seq', sa.BigInteger()))))
+_REVISION = sa.table(
+    'published_revision', sa.column('id', sa.Uuid()), sa.column('content_hash', sa.String()))
 _ANSWER = sa.table('answer', *(sa.column(name, kind) for name, kind in (
     ('id', sa.Uuid()), ('sheet_id', sa.Uuid()), ('item', sa.String()), ('answer', sa.JSON()), ('note', sa.Text()),
     ('answered_at', sa.DateTime()), ('answered_by', sa.Uuid()), ('answer_op', sa.Uuid()),
@@ -233,7 +235,7 @@ def _write_ops_of(connection: sa.Connection, inspection: Any, numbers: dict[uuid
         found.append(remark)
         connection.execute(sa.update(_INSPECTION).where(_INSPECTION.c.id == inspection.id).values(
             remarks_op=remark['id'], remarks_eff=when))
-    found += _signature_ops(connection, inspection.id, found)
+    found += _signature_ops(connection, inspection, found)
     if found:
         _insert(connection, inspection.id, found, numbers)
 
@@ -254,11 +256,13 @@ def _photo_ops(connection: sa.Connection, inspection_id: uuid.UUID) -> list[dict
 
 
 def _signature_ops(
-    connection: sa.Connection, inspection_id: uuid.UUID, signed: list[dict[str, Any]]
+    connection: sa.Connection, inspection: Any, signed: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    digest = hashlib.sha256('\n'.join(sorted(str(each['id']) for each in signed)).encode()).hexdigest()
+    revision = connection.scalar(sa.select(_REVISION.c.content_hash).where(_REVISION.c.id == inspection.revision_id))
+    lines = [str(revision), *sorted(str(each['id']) for each in signed)]
+    digest = hashlib.sha256('\n'.join(lines).encode()).hexdigest()
     found: list[dict[str, Any]] = []
-    for row in connection.execute(sa.select(_SIGNATURE).where(_SIGNATURE.c.inspection_id == inspection_id)).all():
+    for row in connection.execute(sa.select(_SIGNATURE).where(_SIGNATURE.c.inspection_id == inspection.id)).all():
         value = {'name': row.name, 'image': f'blob:{row.image}', 'state': digest}
         made = _op(row.id, row.signed_by, row.signed_at, None, '', f'sign:{row.role}', value)
         connection.execute(sa.update(_SIGNATURE).where(_SIGNATURE.c.id == row.id).values(

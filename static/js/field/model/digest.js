@@ -1,13 +1,13 @@
-// What a signature is bound to: the winning ops of the whole inspection, told by their ids.
+// What a signature is bound to: the revision, and the winning ops of the whole inspection, told by their ids.
 /** @import { Shown } from "./types.js" */
 import { sha256 } from "../ids.js";
 
 /**
- * SHA-256 hex of the ids, sorted, one a line.
- * @param {string[]} ids
+ * SHA-256 hex of the hash of the revision and the ids, sorted, one a line.
+ * @param {string} revision @param {string[]} ids
  */
-export function digestOf(ids) {
-  return sha256([...ids].sort().join("\n"));
+export function digestOf(revision, ids) {
+  return sha256([revision, ...[...ids].sort()].join("\n"));
 }
 
 /**

@@ -236,7 +236,7 @@ export class Inspection {
 
   /** @returns {Promise<string>} */
   stateDigest() {
-    return digestOf(signedOps(this.ledger.entries()));
+    return digestOf(this.bundle.revision.hash, signedOps(this.ledger.entries()));
   }
 
   /** @returns {string} */

@@ -45,7 +45,7 @@ def test_places_are_told_apart(world: World, tablet: Tablet, inspection: Inspect
     }
 
 
-def test_the_digest_is_of_the_winners_but_signatures(
+def test_the_digest_is_of_the_revision_and_the_winners_but_signatures(
     world: World, tablet: Tablet, inspection: Inspection, lobby: UUID
 ) -> None:
     first = tablet.op("answer", {"value": 1}, lobby, "lamps")
@@ -54,5 +54,5 @@ def test_the_digest_is_of_the_winners_but_signatures(
     refused = tablet.op("note", "x", ids.new(), "lamps")
     signed = tablet.op("sign:inspector", {"name": "王", "image": "blob:x", "state": "0" * 64})
     tablet.send(first, second, remarks, refused, signed)
-    text = "\n".join(sorted([second["id"], remarks["id"]]))
+    text = "\n".join([world.published.content_hash, *sorted([second["id"], remarks["id"]])])
     assert state_digest(world.session, inspection.id) == hashlib.sha256(text.encode()).hexdigest()

@@ -84,7 +84,7 @@ def test_a_signature_that_came_before_what_it_signs(
     answer = tablet.op("answer", {"value": 1}, lobby, "lamps")
     tablet.send(answer)
     late = tablet.op("answer", {"value": 0}, lobby, "lamps", base=answer)
-    state = digest([UUID(late["id"])])
+    state = digest(world.published.content_hash, [UUID(late["id"])])
     tablet.send(tablet.op("sign:inspector", {"name": "王芳", "image": IMAGE, "state": state}))
     assert _standing(world, inspection) == set()
     tablet.send(late)

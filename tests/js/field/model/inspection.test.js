@@ -139,13 +139,13 @@ test("an encounter added on the way is a sheet like any other, once", () => {
   assert.equal(inspection.sheets.length, 3);
 });
 
-test("the state digest covers every winner but signatures", async () => {
+test("the state digest covers the revision and every winner but signatures", async () => {
   const inspection = round();
   const given = [entry("s1", "floor", "answer", { value: "conform" }), entry(null, null, "remarks", "all well")];
   const signed = { name: "Wang", image: "data:", state: "x" };
   inspection.apply([...given, entry(null, null, "sign:inspector", signed)]);
-  const ids = given.map((one) => one.op).sort().join("\n");
-  assert.equal(await inspection.stateDigest(), createHash("sha256").update(ids).digest("hex"));
+  const lines = [inspection.bundle.revision.hash, ...given.map((one) => one.op).sort()].join("\n");
+  assert.equal(await inspection.stateDigest(), createHash("sha256").update(lines).digest("hex"));
   assert.equal(inspection.remarks, "all well");
   assert.deepEqual(Object.keys(inspection.signatures), ["inspector"]);
   assert.deepEqual(inspection.signatures.inspector.value, signed);
