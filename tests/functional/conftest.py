@@ -38,7 +38,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     return Filled(folder, cast)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _quick_papers() -> Iterator[None]:
     """Papers are rendered for real in the service's own tests; here every one would cost two seconds."""
     with pytest.MonkeyPatch.context() as patch:
