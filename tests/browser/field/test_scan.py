@@ -37,7 +37,8 @@ def seeing(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Page]
     camera = f"--use-file-for-fake-video-capture={clip}"
     browser = launched(playwright, "--use-fake-device-for-media-stream", camera)
     page = browser.new_context(locale="en-GB", permissions=["camera"]).new_page()
-    page.set_default_timeout(15_000)
+    # Compiling the reader takes its time on a machine that does other things as well.
+    page.set_default_timeout(40_000)
     page.goto(f"{site.address}/sign-in?next=%2Ffield%2F")
     page.fill("[name=username]", "inspector")
     page.fill("[name=password]", PASSWORD)
