@@ -1,13 +1,13 @@
 """How ops of one place come together: by what they say they have seen, never by when they arrived.
 
-The outcome depends on the set of accepted ops alone, so that any order, any repetition and any number of
-devices end in the same answer.
+The outcome depends on the set of ops alone, so that any order, any repetition and any number of devices end
+in the same answer.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -18,7 +18,7 @@ AHEAD = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One accepted op of a place, as merging sees it."""
+    """One op of a place, as merging sees it. A refused one does not count; it only tells what was seen."""
 
     id: UUID
     device: UUID
@@ -28,6 +28,7 @@ class Said:
     value: object
     base: UUID | None = None
     settles: tuple[UUID, ...] = ()
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,27 @@ def effective(at: datetime, sent_at: datetime, now: datetime) -> datetime:
 def heads(said: Sequence[Said]) -> list[Said]:
     """The ops that no other one has seen or decided about, the greatest (``eff``, ``id``) first.
 
-    Ops that name each other in a ring, which no honest device makes, are heads all of them.
+    Who saw a refused op saw what stood below it. Ops that name each other in a ring, which no honest device
+    makes, are heads all of them.
     """
-    named = {name for one in said for name in (one.base, *one.settles) if name != one.id}
-    found = [one for one in said if one.id not in named] or list(said)
+    counting = [one for one in said if one.counts]
+    refused = {one.id: one.base for one in said if not one.counts}
+    named = {name for one in counting for name in (_below(one.base, refused), *one.settles) if name != one.id}
+    found = [one for one in counting if one.id not in named] or counting
     return sorted(found, key=lambda one: (one.eff, one.id), reverse=True)
 
 
+def _below(base: UUID | None, refused: Mapping[UUID, UUID | None]) -> UUID | None:
+    """The first op at or below ``base`` that was not refused; None where refused ones go round in a ring."""
+    for _ in range(len(refused) + 1):
+        if base is None or base not in refused:
+            return base
+        base = refused[base]
+    return None
+
+
 def outcome(said: Sequence[Said]) -> Outcome:
-    """What the ops of one place, at least one and none twice, come to."""
+    """What the ops of one place, none twice and at least one that counts, come to."""
     if len(said) == 1:
         return Outcome(said[0])
     first, *others = heads(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +29,7 @@ def current_entries(
 
 
 def all_entries(session: Session, inspection_id: UUID) -> tuple[tuple[Entry, ...], int]:
-    """(the winner of every place, the cursor: the ``seq`` of the last accepted op)."""
+    """(the winner of every place, the cursor: the ``seq`` of the last op)."""
     found = _by_place(ops.all_said(session, inspection_id))
     return tuple(entries(found.items())), ops.last_seq(session, inspection_id)
 
@@ -45,7 +45,7 @@ def entries(found: Iterable[tuple[Place, Sequence[Said]]]) -> Iterator[Entry]:
 
 
 def said_at(session: Session, inspection_id: UUID, places: set[Place]) -> dict[Place, list[Said]]:
-    """The accepted ops of ``places``, by place; places without any are left out."""
+    """The ops of ``places``, by place; places where none counts are left out."""
     rows = ops.said_at(session, inspection_id, {place[0] for place in places}, {place[1] for place in places})
     found = _by_place(rows)
     return {place: said for place, said in found.items() if place in places}
@@ -55,9 +55,15 @@ def _by_place(rows: Sequence[Any]) -> dict[Place, list[Said]]:
     found: dict[Place, list[Said]] = {}
     for row in rows:
         settled = tuple(map(UUID, row.settles)) if row.settles else ()
-        said = Said(row.id, row.device_id, row.user_id, row.at, row.eff, row.value, row.base, settled)
+        counts = row.state == "accepted"
+        said = Said(row.id, row.device_id, row.user_id, row.at, row.eff, row.value, row.base, settled, counts)
         found.setdefault((row.sheet_id, row.item, row.field), []).append(said)
-    return found
+    return counting(found)
+
+
+def counting(found: Mapping[Place, list[Said]]) -> dict[Place, list[Said]]:
+    """The places where at least one op counts."""
+    return {place: said for place, said in found.items() if any(one.counts for one in said)}
 
 
 def state_digest(session: Session, inspection_id: UUID) -> str:
@@ -66,9 +72,10 @@ def state_digest(session: Session, inspection_id: UUID) -> str:
     for row in ops.links(session, inspection_id):
         settled = tuple(map(UUID, row.settles)) if row.settles else ()
         # Who said what does not decide who wins, so that the values need not be read.
-        said = Said(row.id, _NOBODY, _NOBODY, row.eff, row.eff, None, row.base, settled)
+        counts = row.state == "accepted"
+        said = Said(row.id, _NOBODY, _NOBODY, row.eff, row.eff, None, row.base, settled, counts)
         found.setdefault((row.sheet_id, row.item, row.field), []).append(said)
-    winners = (outcome(said).winner.id for said in found.values())
+    winners = (outcome(said).winner.id for said in counting(found).values())
     return digest(recording.content_hash(session, inspection_id), winners)
 
 

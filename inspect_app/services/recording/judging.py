@@ -12,6 +12,7 @@ from inspect_app.inspection.documents import AnswerRefusedError, answer_from_jso
 from inspect_app.inspection.ops import Op, kept_value
 from inspect_app.photos.problems import SignatureRefused
 from inspect_app.services.recording.grounds import STORED, Grounds
+from inspect_app.storage.queries.ops import TOO_LATE
 
 MOST_PHOTOS = 12
 MOST_SHEETS = 1000
@@ -40,7 +41,7 @@ def judge(op: Op, grounds: Grounds) -> Verdict:
         return Verdict(op.value, problem.code, {"part": problem.part, **problem.values})
     if grounds.inspection.state != "in_progress":
         number = grounds.inspection.number
-        return Verdict(kept_value(op.value), "inspection-completed", {"number": number})
+        return Verdict(kept_value(op.value), TOO_LATE, {"number": number})
     try:
         return Verdict(_JUDGES[op.kind](op, grounds))
     except _Refused as refused:

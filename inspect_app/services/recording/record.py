@@ -17,7 +17,7 @@ from inspect_app.errors import Invalid, NotFound
 from inspect_app.inspection.merge import Outcome, Said, effective, outcome
 from inspect_app.inspection.ops import Op, UnreadableOpError, kept_value, read_op
 from inspect_app.services.recording import answers, photos, whole
-from inspect_app.services.recording.current import current_entries, entries, said_at
+from inspect_app.services.recording.current import counting, current_entries, entries, said_at
 from inspect_app.services.recording.disputes import note_conflicts
 from inspect_app.services.recording.grounds import Grounds, grounds_for
 from inspect_app.services.recording.judging import Verdict, judge
@@ -114,8 +114,7 @@ class _Work:
         if not fresh:
             return
         grounds = grounds_for(self.session, blobs, self.inspection, fresh, office=self.batch.kind == "office")
-        accepted = [(op, said) for op in fresh if (said := self._kept(op, grounds, taken)) is not None]
-        self._merge(accepted)
+        self._merge([(op, said) for op in fresh if (said := self._kept(op, grounds, taken)) is not None])
         log.add(self.session, self._rows)
         recording.count_ops(self.session, self.inspection.id, self.seq)
         self._let_rows_follow(grounds)
@@ -142,18 +141,21 @@ class _Work:
         return list(fresh.values()), taken
 
     def _kept(self, op: Op, grounds: Grounds, taken: set[int]) -> Said | None:
-        """Put the op on the list of those to be stored; None for one that does not count."""
+        """Put the op on the list of those to be stored; None for one that merging does not look at."""
         verdict = judge(op, grounds) if op.n not in taken else _taken(op)
         number = op.n if op.n not in taken else None
         taken.add(op.n)
         eff = effective(op.at, self.batch.sent_at, self.now)
         self._add_row(op, verdict, number, eff)
+        counts = verdict.code is None
         if verdict.code is not None:
             self.rejected.append(Rejection(op.id, verdict.code, dict(verdict.values)))
-            return None
-        self.acked.append(op.id)
+            if verdict.code == log.TOO_LATE:
+                return None
+        else:
+            self.acked.append(op.id)
         device, by = self.batch.device, self.actor.id
-        return Said(op.id, device, by, op.at, eff, verdict.value, op.base, op.settles)
+        return Said(op.id, device, by, op.at, eff, verdict.value, op.base, op.settles, counts)
 
     def _add_row(self, op: Op, verdict: Verdict, number: int | None, eff: datetime) -> None:
         self.seq += 1
@@ -182,13 +184,14 @@ class _Work:
             }
         )
 
-    def _merge(self, accepted: Sequence[tuple[Op, Said]]) -> None:
-        self._fresh = {op.id: (op.sheet, op.item, op.field) for op, _ in accepted}
+    def _merge(self, fresh: Sequence[tuple[Op, Said]]) -> None:
+        self._fresh = {op.id: (op.sheet, op.item, op.field) for op, _ in fresh}
         places = set(self._fresh.values())
         if places and self.inspection.op_seq:
             self.said = said_at(self.session, self.inspection.id, places)
-        for op, said in accepted:
+        for op, said in fresh:
             self.said.setdefault((op.sheet, op.item, op.field), []).append(said)
+        self.said = counting(self.said)
         self.came = {place: outcome(each) for place, each in self.said.items()}
 
     def _let_rows_follow(self, grounds: Grounds) -> None:

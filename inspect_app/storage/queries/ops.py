@@ -25,7 +25,11 @@ _SAID = (
     Op.sheet_id,
     Op.item,
     Op.field,
+    Op.state,
 )
+# Nothing that came after the end may change what was signed, not even by what it had seen.
+TOO_LATE = "inspection-completed"
+_MERGED = or_(Op.state == "accepted", Op.code != TOO_LATE)
 
 
 def known(
@@ -51,39 +55,41 @@ def last_number(session: Session, device_id: UUID) -> int:
 def said_at(
     session: Session, inspection_id: UUID, sheets: Collection[UUID | None], items: Collection[str]
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The accepted ops of the places on ``sheets`` (None: of no sheet) and ``items`` (empty: of no item)."""
+    """The ops to be merged on ``sheets`` (None: of no sheet) and ``items`` (empty: of no item)."""
     there = [sheet for sheet in sheets if sheet is not None]
     on_sheets = Op.sheet_id.in_(there)
-    query = _accepted(inspection_id).where(
+    query = _said(inspection_id).where(
         or_(Op.sheet_id.is_(None), on_sheets) if None in sheets else on_sheets, Op.item.in_(items)
     )
     return session.execute(query).all()
 
 
 def all_said(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
-    """All accepted ops of an inspection."""
-    return session.execute(_accepted(inspection_id)).all()
+    """All ops of an inspection that merging looks at."""
+    return session.execute(_said(inspection_id)).all()
 
 
-def _accepted(inspection_id: UUID) -> Select[Any]:
-    return select(*_SAID).where(Op.inspection_id == inspection_id, Op.state == "accepted")
+def _said(inspection_id: UUID) -> Select[Any]:
+    return select(*_SAID).where(Op.inspection_id == inspection_id, _MERGED)
 
 
 def links(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
     """What decides the winners of all places but signatures: everything of an op but its value."""
-    query = select(Op.id, Op.eff, Op.base, Op.settles, Op.sheet_id, Op.item, Op.field)
-    return session.execute(
-        query.where(Op.inspection_id == inspection_id, Op.state == "accepted", Op.field.not_like("sign:%"))
-    ).all()
+    query = select(Op.id, Op.eff, Op.base, Op.settles, Op.sheet_id, Op.item, Op.field, Op.state)
+    merged = query.where(Op.inspection_id == inspection_id, _MERGED, Op.field.not_like("sign:%"))
+    return session.execute(merged).all()
 
 
 def changed_places(
     session: Session, inspection_id: UUID, after: int, limit: int
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    """(seq, sheet_id, item, field) of the first ``limit`` accepted ops after ``after``, oldest first."""
+    """(seq, sheet_id, item, field) of the first ``limit`` ops after ``after``, oldest first.
+
+    Refused ones are among them: what they had seen may decide between others.
+    """
     query = (
         select(Op.seq, Op.sheet_id, Op.item, Op.field)
-        .where(Op.inspection_id == inspection_id, Op.state == "accepted", Op.seq > after)
+        .where(Op.inspection_id == inspection_id, Op.seq > after)
         .order_by(Op.seq)
         .limit(limit)
     )
@@ -91,9 +97,8 @@ def changed_places(
 
 
 def last_seq(session: Session, inspection_id: UUID) -> int:
-    """The ``seq`` of the last accepted op, 0 for none."""
-    query = select(func.max(Op.seq)).where(Op.inspection_id == inspection_id, Op.state == "accepted")
-    return session.scalar(query) or 0
+    """The ``seq`` of the last op, 0 for none."""
+    return session.scalar(select(func.max(Op.seq)).where(Op.inspection_id == inspection_id)) or 0
 
 
 def sheets_added(session: Session, inspection_id: UUID, after: int, until: int) -> Sequence[Sheet]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from uuid import UUID
@@ -16,7 +17,13 @@ PERSON = UUID(int=99)
 
 
 def said(
-    number: int, device: int = 1, second: int = 0, value: object = "a", base: int | None = None, *settles: int
+    number: int,
+    device: int = 1,
+    second: int = 0,
+    value: object = "a",
+    base: int | None = None,
+    *settles: int,
+    counts: bool = True,
 ) -> Said:
     """An op by small numbers."""
     return Said(
@@ -28,11 +35,20 @@ def said(
         value=value,
         base=None if base is None else UUID(int=base),
         settles=tuple(UUID(int=each) for each in settles),
+        counts=counts,
     )
+
+
+def _once_below(base: UUID | None, refused: dict[UUID, UUID | None]) -> UUID | None:
+    return refused[base] if base in refused else base
 
 
 def model(every: list[Said]) -> tuple[UUID, frozenset[UUID]]:
     """The id of the winner and those of its contradictions, found the slow way."""
+    refused = {one.id: one.base for one in every if not one.counts}
+    every = [one for one in every if one.counts]
+    for _ in refused:
+        every = [replace(one, base=_once_below(one.base, refused)) for one in every]
     standing = {one.id: one for one in every}
     for one in every:
         for seen in (one.base, *one.settles):
@@ -62,7 +78,10 @@ def stories(draw: st.DrawFn) -> list[Said]:
         device = draw(st.integers(0, 3))
         settled = draw(st.lists(st.integers(1, count), max_size=2))
         second = draw(st.integers(0, 30)) + skew[device]
-        made.append(said(number, device, second, draw(st.sampled_from("abc")), draw(known), *settled))
+        # The first always counts, so that somebody wins.
+        counts = number == 1 or draw(st.booleans())
+        value = draw(st.sampled_from("abc"))
+        made.append(said(number, device, second, value, draw(known), *settled, counts=counts))
     return made
 
 
@@ -139,6 +158,20 @@ def test_a_ring_and_an_op_that_names_itself_still_have_a_winner() -> None:
     assert outcome([said(1, 1, 0, "a", 1), said(2, 1, 1, "a", 1)]).winner.id.int == 2
 
 
+def test_who_saw_a_refused_op_saw_what_stood_below_it() -> None:
+    first, refused = said(1, 1, 5, "a"), said(2, 2, 6, "x", 1, counts=False)
+    found = outcome([first, refused, said(3, 2, 2, "b", 2)])
+    assert (found.winner.id.int, found.losers) == (3, ())
+    again = outcome([first, refused, said(3, 2, 6, "y", 2, counts=False), said(4, 2, 2, "b", 3)])
+    assert (again.winner.id.int, again.losers) == (4, ())
+    assert [one.id.int for one in outcome([first, said(3, 2, 2, "b", 2)]).losers] == [3]
+
+
+def test_refused_ops_in_a_ring_stand_on_nothing() -> None:
+    ring = [said(1, 2, 0, "x", 2, counts=False), said(2, 2, 0, "x", 1, counts=False)]
+    assert outcome([*ring, said(3, 1, 0, "a", 1)]) == Outcome(said(3, 1, 0, "a", 1))
+
+
 def test_a_wrong_clock_is_put_right_and_never_counts_far_ahead() -> None:
     now = START + timedelta(hours=5)
     fast = timedelta(hours=2)
@@ -149,5 +182,7 @@ def test_a_wrong_clock_is_put_right_and_never_counts_far_ahead() -> None:
 def test_the_digest_stands_for_a_revision_and_a_set_of_ids() -> None:
     ids = [UUID(int=number) for number in (3, 1, 2)]
     text = "\n".join(["f" * 64, *sorted(str(each) for each in ids)])
-    assert digest("f" * 64, ids) == digest("f" * 64, reversed(ids)) == hashlib.sha256(text.encode()).hexdigest()
+    assert (
+        digest("f" * 64, ids) == digest("f" * 64, reversed(ids)) == hashlib.sha256(text.encode()).hexdigest()
+    )
     assert digest("f", []) == hashlib.sha256(b"f").hexdigest()

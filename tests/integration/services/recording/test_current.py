@@ -21,7 +21,7 @@ def test_changes_are_told_in_parts_without_a_gap(
             tablet.op("answer", {"value": "conform"}, sheet, "floor"),
         )
     found, cursor = list[tuple[UUID | None, str]](), 0
-    for expected_more in (True, True, False):
+    for expected_more in (True, True, True, False):
         entries, cursor, more = current_entries(world.session, inspection.id, cursor, 2 if cursor else 1)
         found += [(entry.sheet, entry.item) for entry in entries]
         assert more is expected_more

@@ -41,14 +41,21 @@ def test_arrival_is_counted_by_inspection(world: World, tablet: Tablet, inspecti
     assert ops.last_seq(world.session, inspection.id) == 3
     assert ops.last_seq(world.session, ids.new()) == 0
     changed = ops.changed_places(world.session, inspection.id, 0, 9)
-    assert [(row.seq, row.item, row.field) for row in changed] == [(1, "lamps", "answer"), (3, "", "remarks")]
+    told = [(row.seq, row.item, row.field) for row in changed]
+    assert told == [(1, "lamps", "answer"), (2, "lamps", "note"), (3, "", "remarks")]
     assert len(ops.changed_places(world.session, inspection.id, 1, 1)) == 1
     assert ops.sheets_added(world.session, inspection.id, 0, 9) == []
 
 
-def test_only_accepted_ops_are_said(world: World, tablet: Tablet, inspection: Inspection) -> None:
-    assert {row.field for row in ops.all_said(world.session, inspection.id)} == {"answer", "remarks"}
-    assert {row.field for row in ops.links(world.session, inspection.id)} == {"answer", "remarks"}
+def test_all_but_what_came_after_the_end_is_merged(
+    world: World, tablet: Tablet, inspection: Inspection
+) -> None:
+    inspection.state = "completed"
+    world.session.flush()
+    tablet.send(tablet.op("remarks", "晚"))
+    for rows in (ops.all_said(world.session, inspection.id), ops.links(world.session, inspection.id)):
+        told = {(row.field, row.state) for row in rows}
+        assert told == {("answer", "accepted"), ("note", "rejected"), ("remarks", "accepted")}
     assert [row.field for row in ops.said_at(world.session, inspection.id, {None}, {""})] == ["remarks"]
     sheets: set[UUID | None] = {sheet.id for sheet in world.sheets(inspection, "lobby")}
     assert [row.field for row in ops.said_at(world.session, inspection.id, sheets, {"lamps"})] == ["answer"]
