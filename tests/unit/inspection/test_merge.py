@@ -39,16 +39,12 @@ def said(
     )
 
 
-def _once_below(base: UUID | None, refused: dict[UUID, UUID | None]) -> UUID | None:
-    return refused[base] if base in refused else base
-
-
 def model(every: list[Said]) -> tuple[UUID, frozenset[UUID]]:
     """The id of the winner and those of its contradictions, found the slow way."""
-    refused = {one.id: one.base for one in every if not one.counts}
+    refused: dict[UUID | None, UUID | None] = {one.id: one.base for one in every if not one.counts}
     every = [one for one in every if one.counts]
     for _ in refused:
-        every = [replace(one, base=_once_below(one.base, refused)) for one in every]
+        every = [replace(one, base=refused.get(one.base, one.base)) for one in every]
     standing = {one.id: one for one in every}
     for one in every:
         for seen in (one.base, *one.settles):
