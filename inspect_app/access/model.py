@@ -15,6 +15,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     PROPERTY_MANAGER = "property_manager"
     QUALITY_MANAGER = "quality_manager"
+    WORKER = "worker"
     CHECKLIST_AUTHOR = "checklist_author"
     ADMINISTRATOR = "administrator"
 
@@ -30,6 +31,7 @@ class Permission(StrEnum):
     LOCATION_MANAGE = "location.manage"
     INSPECTION_VIEW = "inspection.view"
     INSPECTION_CONDUCT = "inspection.conduct"
+    DEVICE_VIEW = "device.view"
     FINDING_VIEW = "finding.view"
     FINDING_RECORD = "finding.record"
     FINDING_REVIEW = "finding.review"
@@ -46,7 +48,13 @@ class Permission(StrEnum):
 
 
 _VIEWING = frozenset(
-    {Permission.PROJECT_VIEW, Permission.INSPECTION_VIEW, Permission.FINDING_VIEW, Permission.CHECKLIST_VIEW}
+    {
+        Permission.PROJECT_VIEW,
+        Permission.INSPECTION_VIEW,
+        Permission.DEVICE_VIEW,
+        Permission.FINDING_VIEW,
+        Permission.CHECKLIST_VIEW,
+    }
 )
 GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.INSPECTOR: _VIEWING
@@ -81,12 +89,15 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         Permission.FINDING_VERIFY,
         Permission.FINDING_DEDUCT,
     },
+    # Department staff see what is to be mended; that it is theirs to mend follows from the assignment.
+    Role.WORKER: frozenset({Permission.PROJECT_VIEW, Permission.FINDING_VIEW}),
     Role.CHECKLIST_AUTHOR: frozenset({Permission.CHECKLIST_VIEW, Permission.CHECKLIST_PUBLISH}),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.PROJECT_VIEW,
             Permission.PROJECT_MANAGE,
             Permission.LOCATION_MANAGE,
+            Permission.DEVICE_VIEW,
             Permission.CHECKLIST_VIEW,
             Permission.USER_MANAGE,
             Permission.AUDIT_VIEW,

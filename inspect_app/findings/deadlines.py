@@ -146,12 +146,17 @@ def fixed_in_time(correction: Correction) -> bool | None:
     return None if step is None else step.act.at < step.due
 
 
+def escalations(due: datetime, severity: Severity, rules: Rules) -> tuple[tuple[Role, datetime], ...]:
+    """Which roles hear of a finding due at ``due`` that stays unmended, nearest first, each from when on."""
+    return tuple((rung.role, _reached(due, rung.after, rules)) for rung in rules.policy.ladders[severity])
+
+
 def escalated_to(correction: Correction, now: datetime, rules: Rules) -> tuple[Role, ...]:
     """The roles an overdue finding has reached at ``now``, nearest first; none while it is in time."""
     if timing(correction, now, rules) is not Timing.OVERDUE:
         return ()
-    ladder = rules.policy.ladders[correction.facts.severity]
-    return tuple(rung.role for rung in ladder if now >= _reached(correction.due, rung.after, rules))
+    reached = escalations(correction.due, correction.facts.severity, rules)
+    return tuple(role for role, moment in reached if now >= moment)
 
 
 def _reached(due: datetime, limit: Limit, rules: Rules) -> datetime:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, Invalid, NotFound
-from inspect_app.findings.opening import FindingDraft, Spot, drafts, number_of
+from inspect_app.findings.opening import Spot, drafts
 from inspect_app.inspection.validation import TEXT_LIMIT, UNFIT
 from inspect_app.scoring.result import Score
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
+from inspect_app.services.correcting.raising import open_drafts
+from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.services.progress import standing
 from inspect_app.services.recording.office import Change, change
 from inspect_app.services.records import Record, load
@@ -23,8 +26,10 @@ from inspect_app.storage.models import Finding, Inspection
 from inspect_app.storage.queries import findings, inspections
 
 
-def finish(session: Session, actor: Actor, inspection_id: UUID) -> Inspection:
+def finish(session: Session, actor: Actor, inspection_id: UUID, zone: ZoneInfo = CHINA_ZONE) -> Inspection:
     """Score the inspection and open its findings; finishing twice is fine and changes nothing.
+
+    ``zone`` is where the days end by which the findings are due.
 
     Raises NotFound, StillOpen with what is open, Conflict where the inspector's signature is missing or void.
     """
@@ -39,7 +44,7 @@ def finish(session: Session, actor: Actor, inspection_id: UUID) -> Inspection:
         raise Conflict("signature-missing")
     _keep_score(record, state.score)
     session.flush()
-    opened = _open_findings(session, actor, record, state.score)
+    opened = _open_findings(session, actor, record, state.score, zone)
     detail = {
         "number": inspection.number,
         "score": inspection.score,
@@ -61,17 +66,12 @@ def _keep_score(record: Record, score: Score) -> None:
     inspection.result = result_document(score, record.content_hash)
 
 
-def _open_findings(session: Session, actor: Actor, record: Record, score: Score) -> list[Finding]:
+def _open_findings(
+    session: Session, actor: Actor, record: Record, score: Score, zone: ZoneInfo
+) -> list[Finding]:
     earlier = _earlier(session, record.inspection)
     drafted = drafts(record.revision.programme, score, record.sheets, earlier)
-    opened = [_finding(actor, record.inspection, draft) for draft in drafted]
-    session.add_all(opened)
-    session.flush()
-    for finding in opened:
-        detail = {"number": finding.number, "severity": finding.severity, "item": finding.item}
-        subject = Subject("finding", finding.id, finding.project_id)
-        audit.record(session, actor, "finding.opened", subject, detail)
-    return opened
+    return open_drafts(session, actor, record, drafted, zone)
 
 
 def _earlier(session: Session, inspection: Inspection) -> dict[Spot, str]:
@@ -81,27 +81,6 @@ def _earlier(session: Session, inspection: Inspection) -> dict[Spot, str]:
         (finding.checklist, str(finding.location_id or finding.project_id), finding.item): str(finding.id)
         for finding in findings.of_inspection(session, inspection.previous_id)
     }
-
-
-def _finding(actor: Actor, inspection: Inspection, draft: FindingDraft) -> Finding:
-    return Finding(
-        number=number_of(inspection.number, draft.ordinal),
-        project_id=inspection.project_id,
-        inspection_id=inspection.id,
-        sheet_id=UUID(draft.sheet),
-        location_id=None if draft.place == str(inspection.project_id) else UUID(draft.place),
-        checklist=draft.checklist,
-        item=draft.item,
-        title_zh=draft.title.zh[:300],
-        title_en=draft.title.en[:300],
-        place=draft.label,
-        note=draft.note,
-        severity=draft.severity.value,
-        state="recorded",
-        repeat_of_id=UUID(draft.repeat_of) if draft.repeat_of else None,
-        opened_at=inspection.finished_at,
-        opened_by=actor.id,
-    )
 
 
 def kept_result(session: Session, inspection_id: UUID) -> dict[str, Any]:

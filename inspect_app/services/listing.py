@@ -47,12 +47,16 @@ def list_findings(
 
 
 def checklist_titles(session: Session, rows: Iterable[Finding], language: str) -> dict[UUID, str]:
-    """The title of each finding's checklist, by the finding's id; as published with its inspection."""
+    """The title of each finding's checklist, by the finding's id; as published with its inspection.
+
+    What was found outside an inspection has none.
+    """
     return {
         row.id: load_revision(session, row.inspection.revision_id)
         .programme.checklist(row.checklist)
         .title.in_language(language)
         for row in rows
+        if row.inspection is not None
     }
 
 

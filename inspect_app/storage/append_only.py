@@ -1,8 +1,8 @@
-"""Triggers that refuse change and deletion of audit events and ops, for each database we run on."""
+"""Triggers that refuse change and deletion of what is only ever added to, for each database we run on."""
 
 from __future__ import annotations
 
-_NAMES = {"audit_event": "the audit log", "op": "the op log"}
+_NAMES = {"audit_event": "the audit log", "op": "the op log", "finding_step": "the steps of findings"}
 _SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"""
 _POSTGRESQL = (
@@ -14,7 +14,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()""",
 
 
 def statements(dialect: str, table: str = "audit_event") -> tuple[str, ...]:
-    """The DDL that guards ``table`` (``audit_event`` or ``op``) on ``sqlite`` or ``postgresql``."""
+    """The DDL that guards ``table``, one of those named above, on ``sqlite`` or ``postgresql``."""
     name = _NAMES[table]
     if dialect == "sqlite":
         return tuple(_SQLITE.format(table=table, name=name, verb=verb) for verb in ("UPDATE", "DELETE"))

@@ -2,12 +2,20 @@
 
 from inspect_app.storage.models.accounts import LoginThrottle, RoleAssignment, User
 from inspect_app.storage.models.audit import AuditEvent
+from inspect_app.storage.models.departments import CompanySetting, Department, DepartmentMember
 from inspect_app.storage.models.devices import Device
-from inspect_app.storage.models.findings import Finding
+from inspect_app.storage.models.findings import Finding, FindingPhoto, FindingStep
 from inspect_app.storage.models.inspections import Answer, Inspection, Photo, Sheet, Signature
 from inspect_app.storage.models.jobs import IssuedReport, Job, Report
 from inspect_app.storage.models.library import PublishedRevision
 from inspect_app.storage.models.ops import Claim, Conflict, Op, Upload
+from inspect_app.storage.models.plans import (
+    CalendarFeed,
+    InspectionPlan,
+    PlannedInspection,
+    PlanOccurrence,
+    PlanTarget,
+)
 from inspect_app.storage.models.sites import Location, Project, Region
 from inspect_app.storage.models.table import Base
 
@@ -15,17 +23,27 @@ __all__ = [
     "Answer",
     "AuditEvent",
     "Base",
+    "CalendarFeed",
     "Claim",
+    "CompanySetting",
     "Conflict",
+    "Department",
+    "DepartmentMember",
     "Device",
     "Finding",
+    "FindingPhoto",
+    "FindingStep",
     "Inspection",
+    "InspectionPlan",
     "IssuedReport",
     "Job",
     "Location",
     "LoginThrottle",
     "Op",
     "Photo",
+    "PlanOccurrence",
+    "PlanTarget",
+    "PlannedInspection",
     "Project",
     "PublishedRevision",
     "Region",

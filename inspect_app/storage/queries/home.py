@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.access.rules import Reach
 from inspect_app.storage.models import Finding, Inspection, Project
 from inspect_app.storage.queries.projects import within
-
-OPEN = ("recorded", "assigned", "submitted", "verified")
 
 
 def begun_by(session: Session, inspector: UUID, reach: Reach, most: int) -> Sequence[Inspection]:
@@ -48,9 +46,9 @@ def open_findings(session: Session, reach: Reach, most: int) -> Sequence[Finding
     query = (
         select(Finding)
         .join(Project, Finding.project_id == Project.id)
-        .where(Finding.state.in_(OPEN), within(reach))
+        .where(Finding.is_open == true(), within(reach))
         .options(joinedload(Finding.project), joinedload(Finding.inspection))
-        .order_by(Finding.opened_at.desc())
+        .order_by(Finding.id.desc())
         .limit(most)
     )
     return session.scalars(query).all()
@@ -61,7 +59,7 @@ def open_finding_count(session: Session, reach: Reach, most: int) -> int:
     query = (
         select(Finding.id)
         .join(Project, Finding.project_id == Project.id)
-        .where(Finding.state.in_(OPEN), within(reach))
+        .where(Finding.is_open == true(), within(reach))
         .limit(most)
     )
     return session.scalar(select(func.count()).select_from(query.subquery())) or 0

@@ -182,4 +182,4 @@ def finding_count(session: Session, inspection_ids: Sequence[UUID]) -> dict[UUID
         .where(Finding.inspection_id.in_(inspection_ids))
         .group_by(Finding.inspection_id)
     )
-    return {row[0]: row[1] for row in session.execute(query)}
+    return {row[0]: row[1] for row in session.execute(query) if row[0] is not None}

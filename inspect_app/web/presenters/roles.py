@@ -20,6 +20,7 @@ TITLES: Mapping[str, LazyString] = {
     Role.SUPERVISOR: _l("Supervisor"),
     Role.PROPERTY_MANAGER: _l("Property manager"),
     Role.QUALITY_MANAGER: _l("Quality manager"),
+    Role.WORKER: _l("Department staff"),
     Role.CHECKLIST_AUTHOR: _l("Checklist author"),
     Role.ADMINISTRATOR: _l("Administrator"),
 }

@@ -59,6 +59,8 @@ def test_the_hundredth_finding_comes_after_the_ninety_ninth(world: World) -> Non
                 severity="minor",
                 opened_at=inspection.started_at,
                 opened_by=world.inspector.id,
+                first_due=inspection.started_at,
+                due_at=inspection.started_at,
             )
         )
     world.session.flush()

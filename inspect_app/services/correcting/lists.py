@@ -1,0 +1,171 @@
+"""What is to be done today, by whom; the board; giving out work in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from inspect_app import clock
+from inspect_app.access.model import Actor, Permission, Role
+from inspect_app.access.rules import Reach, may_somewhere, reach
+from inspect_app.errors import Refusal
+from inspect_app.findings.model import Action, Party, State
+from inspect_app.services.correcting.acting import Wish, act
+from inspect_app.storage.database import Session
+from inspect_app.storage.queries import departments, worklists
+from inspect_app.storage.queries.worklists import Some
+
+SHOWN, COUNTED = 6, 100
+BOARD_SHOWN = 12
+BULK_SHOWN = 50
+COLUMNS = tuple(state for state in State)
+_ASSIGNABLE = (State.REVIEWED.value, State.DECIDED.value)
+
+
+class Pile(StrEnum):
+    """Why something waits for a person."""
+
+    MENDING = "mending"
+    DEPARTMENT = "department"
+    VERIFYING = "verifying"
+    REVIEWING = "reviewing"
+    ASSIGNING = "assigning"
+    DECIDING = "deciding"
+    EXTENSIONS = "extensions"
+    REPLIES = "replies"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One pile of work; ``count`` is at most COUNTED, which then means that many or more."""
+
+    pile: Pile
+    found: Some
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the board."""
+
+    state: State
+    found: Some
+
+
+def my_work(session: Session, actor: Actor) -> list[Waiting]:
+    """What waits for this person today, by why; no empty piles."""
+    return [waiting for waiting in _piles(session, actor) if waiting.found.count]
+
+
+def _piles(session: Session, actor: Actor) -> Iterator[Waiting]:
+    if not may_somewhere(actor, Permission.FINDING_VIEW):
+        return
+    for role in (Role.SUPERVISOR, Role.PROPERTY_MANAGER, Role.QUALITY_MANAGER):
+        yield from _overdue(session, actor, role)
+    size, most = SHOWN, COUNTED
+    mending = [State.ASSIGNED.value, State.SENT_BACK.value]
+    yield Waiting(Pile.MENDING, worklists.of_person(session, actor.id, mending, size, most))
+    mine = departments.of_person(session, actor.id)
+    if mine:
+        seen = reach(actor, Permission.FINDING_VIEW)
+        yield Waiting(Pile.DEPARTMENT, worklists.of_departments(session, mine, seen, size, most))
+    if may_somewhere(actor, Permission.FINDING_VERIFY):
+        fixed = worklists.of_person(session, actor.id, [State.FIXED.value], size, most)
+        yield Waiting(Pile.VERIFYING, fixed)
+        yield from _by_role(session, actor, Role.INSPECTOR, Pile.VERIFYING, [State.FIXED])
+    yield from _by_role(session, actor, Role.SUPERVISOR, Pile.REVIEWING, [State.RECORDED])
+    yield from _by_role(
+        session, actor, Role.SUPERVISOR, Pile.ASSIGNING, [State.REVIEWED, State.DECIDED, State.SENT_BACK]
+    )
+    yield from _by_role(session, actor, Role.PROPERTY_MANAGER, Pile.DECIDING, [State.REVIEWED])
+    yield from _asking(session, actor)
+
+
+def _by_role(
+    session: Session, actor: Actor, role: Role, pile: Pile, states: Sequence[State]
+) -> Iterator[Waiting]:
+    there = held_at(actor, role)
+    if there is not None:
+        names = [state.value for state in states]
+        yield Waiting(pile, worklists.of_role(session, role, names, there, SHOWN, COUNTED))
+
+
+def _overdue(session: Session, actor: Actor, role: Role) -> Iterator[Waiting]:
+    there = held_at(actor, role)
+    if there is not None:
+        found = worklists.reached(session, role, clock.now(), there, SHOWN, COUNTED)
+        yield Waiting(Pile.OVERDUE, found)
+
+
+def _asking(session: Session, actor: Actor) -> Iterator[Waiting]:
+    if may_somewhere(actor, Permission.FINDING_EXTEND):
+        there = reach(actor, Permission.FINDING_EXTEND)
+        yield Waiting(Pile.EXTENSIONS, worklists.asked(session, there, SHOWN, COUNTED))
+    if may_somewhere(actor, Permission.FINDING_REVIEW):
+        there = reach(actor, Permission.FINDING_REVIEW)
+        yield Waiting(Pile.REPLIES, worklists.owing_reply(session, there, SHOWN, COUNTED))
+
+
+def held_at(actor: Actor, role: Role) -> Reach | None:
+    """Where the person holds ``role``; None where nowhere."""
+    held = [each for each in actor.assignments if each.role is role]
+    if not held:
+        return None
+    return Reach(
+        everywhere=any(each.project is None and each.region is None for each in held),
+        projects=frozenset(each.project for each in held if each.project is not None),
+        regions=frozenset(e.region for e in held if e.project is None and e.region is not None),
+    )
+
+
+def board(session: Session, actor: Actor, project: UUID | None) -> list[Column]:
+    """Every state with its most urgent findings."""
+    seen = reach(actor, Permission.FINDING_VIEW)
+    return [
+        Column(
+            state,
+            worklists.in_state(session, state.value, seen, project, BOARD_SHOWN, COUNTED),
+        )
+        for state in COLUMNS
+    ]
+
+
+def assignable(session: Session, project_id: UUID) -> Some:
+    """What can be given to somebody now at the project: with all opinions it needs, the most urgent first."""
+    there = Reach(False, frozenset({project_id}))
+    return worklists.of_role(session, Role.SUPERVISOR, _ASSIGNABLE, there, BULK_SHOWN, COUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came of giving out work: done ones, and of the others why not, by finding."""
+
+    done: int
+    refused: dict[UUID, Refusal]
+
+
+def assign_many(
+    session: Session,
+    actor: Actor,
+    batch: UUID,
+    seen: dict[UUID, int],
+    assignee: Party,
+    text: str,
+    zone: ZoneInfo,
+) -> Given:
+    """Give several findings to one assignee; each by itself, so that one that moved on stops no other.
+
+    ``seen`` is the version of each by id; ``batch`` makes a second tap the same acts.
+    """
+    done, refused = 0, {}
+    for finding_id, version in seen.items():
+        wish = Wish(uuid5(batch, finding_id.hex), Action.ASSIGN, version, text=text, assignee=assignee)
+        try:
+            act(session, actor, finding_id, wish, zone)
+            done += 1
+        except Refusal as refusal:
+            refused[finding_id] = refusal
+    return Given(done, refused)

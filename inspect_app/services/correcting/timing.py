@@ -1,0 +1,74 @@
+"""What a company's findings are timed by: the standard deadlines, or its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from inspect_app import clock
+from inspect_app.access.model import Actor
+from inspect_app.errors import Invalid
+from inspect_app.findings.deadlines import STANDARD, Policy, Rules
+from inspect_app.findings.policies import overridden
+from inspect_app.services import audit
+from inspect_app.services.audit import Subject
+from inspect_app.services.correcting.keeping import keep_ladder
+from inspect_app.storage.database import Session
+from inspect_app.storage.queries import corrections, departments
+from inspect_app.workdays import CHINA, Kind, Workdays
+
+CHINA_ZONE = ZoneInfo("Asia/Shanghai")
+SETTING = "finding-deadlines"
+_MOST_DAYS = 400
+_CALENDAR = frozenset({"off", "worked"})
+
+
+def rules_of(session: Session, zone: ZoneInfo = CHINA_ZONE) -> Rules:
+    """The rules findings in ``zone`` are timed by."""
+    document = document_of(session)
+    return Rules(zone, _calendar(document), _policy(document))
+
+
+def document_of(session: Session) -> Mapping[str, Any]:
+    """What the company set otherwise, as ``save`` takes it; empty where nothing."""
+    kept = departments.setting(session, SETTING)
+    return kept.document if kept else {}
+
+
+def save(session: Session, actor: Actor | None, document: Mapping[str, Any], zone: ZoneInfo) -> Rules:
+    """Take the deadlines of docs/findings.md, with ``off`` and ``worked`` days beside them.
+
+    Deadlines that run keep their day; who hears of them when overdue follows the new ladder at once.
+    Raises Invalid with the field.
+    """
+    rules = Rules(zone, _calendar(document), _policy(document))
+    before = dict(document_of(session))
+    departments.keep_setting(session, SETTING, dict(document), actor.id if actor else None, clock.now())
+    for row in corrections.running(session):
+        keep_ladder(row, rules)
+    session.flush()
+    detail = {"from": before, "to": dict(document)}
+    audit.record(session, actor, "deadlines.edit", Subject("setting"), detail)
+    return rules
+
+
+def _policy(document: Mapping[str, Any]) -> Policy:
+    return overridden({name: value for name, value in document.items() if name not in _CALENDAR}, STANDARD)
+
+
+def _calendar(document: Mapping[str, Any]) -> Workdays:
+    if not _CALENDAR & set(document):
+        return CHINA
+    return Workdays(Kind.CHINA, _days(document, "off"), _days(document, "worked"))
+
+
+def _days(document: Mapping[str, Any], name: str) -> frozenset[date]:
+    given = document.get(name, [])
+    if not isinstance(given, list) or len(given) > _MOST_DAYS:
+        raise Invalid("calendar-days", field=name)
+    try:
+        return frozenset(date.fromisoformat(day) for day in given)
+    except (TypeError, ValueError):
+        raise Invalid("calendar-days", field=name) from None
