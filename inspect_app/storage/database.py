@@ -19,6 +19,8 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 
+from inspect_app.storage.lines import Line, stand_in
+
 # Services annotate the session they are given; they take the name from here, not from SQLAlchemy.
 __all__ = ["Database", "Session", "describe", "open_engine", "sqlite_module", "sqlite_version"]
 
@@ -82,10 +84,15 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
         self._reader = self.engine.execution_options(writing=False)
+        sqlite = self.engine.dialect.name == "sqlite"
+        self._line = Line(BUSY_MILLISECONDS / 1000) if sqlite else None
 
     def session(self, *, writing: bool) -> Session:
         """A session the caller commits or closes; reads of a closed one raise, never reload."""
-        return Session(self.engine if writing else self._reader, expire_on_commit=False)
+        session = Session(self.engine if writing else self._reader, expire_on_commit=False)
+        if writing and self._line is not None:
+            stand_in(self._line, session)
+        return session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
