@@ -141,6 +141,12 @@ def conflicts_of(session: Session, losers: Collection[UUID]) -> dict[UUID, Confl
     return {row.loser: row for row in session.scalars(select(Conflict).where(Conflict.loser.in_(losers)))}
 
 
+def open_conflicts(session: Session, inspection_id: UUID) -> Sequence[Conflict]:
+    """What is contradicted in the inspection and not decided."""
+    query = select(Conflict).where(Conflict.inspection_id == inspection_id, Conflict.settled_at.is_(None))
+    return session.scalars(query).all()
+
+
 def forget_sheet(session: Session, sheet_id: UUID) -> None:
     """Take off what points to a sheet that goes: claims, and what is noted of contradictions."""
     for table in (Claim, Conflict):

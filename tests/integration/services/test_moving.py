@@ -65,6 +65,7 @@ def test_answers_follow_item_ids_where_they_still_fit(world: World, filled: Insp
     before = len(world.sheets(filled, "lobby"))
     seated = sum(bool(sheet.attributes.get("seating")) for sheet in world.sheets(filled, "lobby"))
     moved = _move(world, filled, _published(world))
+    world.session.expire_all()
     record = load(world.session, filled.id)
     assert record.revision.programme.version == "2.0.0"
     lobbies = [sheet for sheet in record.sheets if sheet.checklist == "lobby"]
@@ -88,6 +89,36 @@ def test_an_answer_taken_off_can_be_given_again(world: World, filled: Inspection
     sheet = world.sheets(filled, "lobby")[0].id
     _move(world, filled, _published(world))
     assert world.answer(sheet, "lamps", "conform", seen=2).revision == 3
+
+
+def test_tablets_learn_what_was_taken_off(world: World, filled: Inspection, blobs: LocalBlobStore) -> None:
+    sheet = next(one for one in world.sheets(filled, "lobby") if one.attributes.get("seating"))
+    world.answer(sheet.id, "lamps", 1, seen=1, note="北侧")
+    photo = evidence.add(
+        world.session, world.inspector, sheet.id, "lamps", evidence.store(blobs, jpeg(), "a.jpg")
+    )
+    tablet = Tablet(world.session, world.colleague, filled.id, blobs)
+    tablet.send()
+    contradicts = tablet.op("answer", {"value": "nonconform"}, sheet.id, "seats", earlier=5)
+    assert [entry.conflict for entry in tablet.send(contradicts).current] == [True]
+    shorter = replace(NEW_LOBBY, groups=(Group(LOBBY.groups[0].title, (LOBBY.items[0],)),))
+    _move(world, filled, _published(world, Use(shorter), Use(CALL), Use(RECORDS)))
+    told = {(entry.item, entry.field): entry for entry in tablet.send().current if entry.sheet == sheet.id}
+    assert {place: (entry.value, entry.conflict) for place, entry in told.items()} == {
+        ("lamps", "answer"): ({}, False),
+        ("lamps", "note"): ("", False),
+        ("seats", "answer"): ({}, False),
+        ("lamps", f"photo:{photo.id}"): (None, False),
+    }
+    assert open_conflicts(world.session, EVERYWHERE).rows == []
+
+
+def test_at_the_command_line_the_system_takes_them_off(world: World, filled: Inspection) -> None:
+    move_inspection(world.session, None, filled.id, _published(world))
+    entries = {entry.item: entry for entry in all_entries(world.session, filled.id)[0] if entry.value == {}}
+    assert {entry.by for entry in entries.values()} == {world.inspector.id}
+    (event,) = world.session.scalars(select(AuditEvent).where(AuditEvent.action == "inspection.moved"))
+    assert (event.actor_id, event.actor_name) == (None, "system")
 
 
 def test_signatures_no_longer_hold(world: World, filled: Inspection) -> None:
@@ -147,7 +178,9 @@ def test_a_sheet_that_is_claimed_and_disputed_can_go(
     world.session.flush()
     _move(world, filled, _published(world, Use(LOBBY)))
     assert open_conflicts(world.session, EVERYWHERE).rows == []
-    assert any(entry.sheet == call.id for entry in all_entries(world.session, filled.id)[0])
+    left = [entry for entry in all_entries(world.session, filled.id)[0] if entry.sheet == call.id]
+    assert {str(entry.value) for entry in left} == {"{}"}
+    assert not any(entry.conflict for entry in left)
 
 
 def test_a_sheet_with_photos_cannot_go(world: World, filled: Inspection, blobs: LocalBlobStore) -> None:
