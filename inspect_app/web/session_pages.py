@@ -21,6 +21,7 @@ from inspect_app.web.messages import message_for
 from inspect_app.web.unit_of_work import database, session
 
 blueprint = Blueprint("session_pages", __name__)
+TABLET = "/field/"
 
 
 def _form(form: SignInForm, status: HTTPStatus = HTTPStatus.OK) -> ResponseReturnValue:
@@ -50,8 +51,11 @@ def begin() -> ResponseReturnValue:
         form.refuse("", message_for(refusal.code, refusal.values))
         locked = refusal.code == "sign-in-locked"
         return _form(form, HTTPStatus.TOO_MANY_REQUESTS if locked else HTTPStatus.UNPROCESSABLE_ENTITY)
+    onward = next_address(request.args.get("next"))
     sessions.begin(actor, epoch)
-    return redirect(next_address(request.args.get("next")))
+    # A tablet ends its browser when it is short of memory or power; the work on it must still find its way out.
+    cookie.permanent = onward.startswith(TABLET)
+    return redirect(onward)
 
 
 @blueprint.post("/sign-out")

@@ -28,6 +28,19 @@ def test_sign_in_leads_to_where_one_was_going(client: StrictClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "outlives"), [("/field/%23/scan", True), ("/projects", False), ("", False)]
+)
+def test_only_a_tablet_stays_signed_in_when_its_browser_ends(
+    client: StrictClient, target: str, outlives: bool
+) -> None:
+    client.get("/sign-in")
+    client.send(f"/sign-in?next={target}", username="inspector", password=PASSWORD)
+    kept = client.get_cookie("inspect_session")
+    assert kept is not None
+    assert (kept.expires is not None) is outlives
+
+
+@pytest.mark.parametrize(
     "target", ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\tb"]
 )
 def test_sign_in_never_leads_elsewhere(client: StrictClient, target: str) -> None:
