@@ -53,7 +53,7 @@ def begin() -> ResponseReturnValue:
         return _form(form, HTTPStatus.TOO_MANY_REQUESTS if locked else HTTPStatus.UNPROCESSABLE_ENTITY)
     onward = next_address(request.args.get("next"))
     sessions.begin(actor, epoch)
-    # A tablet ends its browser when it is short of memory or power; the work on it must still find its way out.
+    # A tablet ends its browser when memory or power run short; the work on it must still find its way out.
     cookie.permanent = onward.startswith(TABLET)
     return redirect(onward)
 
