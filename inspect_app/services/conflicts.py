@@ -36,9 +36,14 @@ def open_conflicts(
     inspection_id: UUID | None = None,
     after: UUID | None = None,
     size: int = SIZE,
+    *,
+    running: bool = False,
 ) -> Page[Dispute]:
-    """Conflicts nobody has decided, the newest first, of one inspection or of all in ``reach``."""
-    found = conflicts.open_page(session, reach, inspection_id, after, size)
+    """Conflicts nobody has decided, the newest first, of one inspection or of all in ``reach``.
+
+    ``running`` leaves out those of finished inspections, which nobody can decide any more.
+    """
+    found = conflicts.open_page(session, reach, inspection_id, after, size, running=running)
     return Page(_whole(session, found.rows), found.after)
 
 

@@ -9,11 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from inspect_app import clock
-from inspect_app.access.model import Actor
+from inspect_app.access.model import GRANTS, Actor, Permission
+from inspect_app.access.rules import reach
 from inspect_app.errors import Invalid
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Device
-from inspect_app.storage.queries import devices
+from inspect_app.storage.queries import conflicts, devices
+from inspect_app.storage.queries.paging import Page
+
+_CONDUCTING = [role.value for role, granted in GRANTS.items() if Permission.INSPECTION_CONDUCT in granted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,16 @@ def tell(session: Session, actor: Actor, device_id: UUID, report: Report) -> Dev
     row.skew_ms = (report.at - now) // timedelta(milliseconds=1)
     session.flush()
     return row
+
+
+def listed(
+    session: Session, actor: Actor, *, unsent: bool = False, after: UUID | None = None
+) -> Page[tuple[Device, str]]:
+    """Tablets of whoever conducts where ``actor`` may look, with the person's name; the last heard of first.
+
+    ``unsent`` leaves out those that hold nothing which the server has not.
+    """
+    seen = reach(actor, Permission.DEVICE_VIEW)
+    page = devices.page(session, seen, _CONDUCTING, unsent=unsent, after=after)
+    names = conflicts.names(session, {row.user_id for row in page.rows})
+    return Page([(row, names[row.user_id]) for row in page.rows], page.after)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from flask import Blueprint, abort, request
 
 from inspect_app.errors import Invalid
 from inspect_app.inspection.documents import read_json
-
-_LARGEST_COUNT = 2**31
 
 
 def limit_body(blueprint: Blueprint, view: str, size: int) -> None:
@@ -36,33 +33,4 @@ def json_object() -> Mapping[str, object]:
         raise Invalid("json-unreadable", field="body") from error
     if not isinstance(found, dict):
         raise Invalid("json-unreadable", field="body")
-    return found
-
-
-def text_of(body: Mapping[str, object], name: str, fallback: str = "") -> str:
-    """The text ``name``; Invalid for anything else."""
-    found = body.get(name, fallback)
-    if not isinstance(found, str):
-        raise Invalid("answer-wrong-type", field=name, expected="text")
-    return found
-
-
-def count_of(body: Mapping[str, object], name: str) -> int:
-    """The whole number ``name``, 0 or more; Invalid for anything else."""
-    found = body.get(name, Decimal(0))
-    if (
-        not isinstance(found, Decimal)
-        or not found.is_finite()
-        or not 0 <= found < _LARGEST_COUNT
-        or found % 1
-    ):
-        raise Invalid("answer-wrong-type", field=name, expected="number")
-    return int(found)
-
-
-def object_of(body: Mapping[str, object], name: str) -> Mapping[str, object]:
-    """The object ``name``; Invalid for anything else."""
-    found = body.get(name, {})
-    if not isinstance(found, dict):
-        raise Invalid("answer-wrong-type", field=name, expected="object")
     return found

@@ -12,7 +12,14 @@ from inspect_app.web.language import language
 from inspect_app.web.presenters.navigation import navigation
 
 # What has no entry of its own in the navigation, and the entry by which it is found.
-_FOUND_BY = {"locations": "projects", "regions": "projects", "starts": "inspections", "sheets": "inspections"}
+_FOUND_BY = {
+    "locations": "projects",
+    "regions": "projects",
+    "starts": "inspections",
+    "sheets": "inspections",
+    "conflicts": "inspections",
+    "refusals": "inspections",
+}
 
 
 def _frame() -> dict[str, object]:

@@ -71,7 +71,7 @@ def _programmes(
 @blueprint.post("/projects/<uuid:project_id>/inspections")
 @policy.at(Permission.INSPECTION_CONDUCT, "project")
 def create(project_id: UUID) -> ResponseReturnValue:
-    """Begin, and go to the walk list."""
+    """Begin; the next page leads to the tablet."""
     form = StartForm()
     if not form.validate():
         return _programmes(project_id, message_for("http-400", {}), HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -16,13 +16,14 @@ from inspect_app.services.finishing import finish
 from inspect_app.services.signing import sign
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
-from inspect_app.storage.models import Finding, IssuedReport, Photo, Region, Report, Signature, User
+from inspect_app.storage.models import Conflict, Finding, IssuedReport, Photo, Region, Report, Signature, User
 from tests.factories.pictures import jpeg, signature_png
+from tests.factories.tablet import Tablet
 from tests.factories.world import World, lobby, make_world, person, project
 
 PASSWORD = "correct-horse-1"
 # What a route needs to get past its form, where an empty one is answered as not found.
-BODIES = {"inspections.add_encounter": {"checklist": "telephone"}}
+BODIES: dict[str, dict[str, str]] = {}
 
 
 @cache
@@ -100,6 +101,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
     session = world.session
     done = world.start()
     world.answer_all(done, floor="nonconform")
+    _contradict(world, done.id, blobs)
     photo = evidence.store(blobs, jpeg(), "a.jpg")
     evidence.add(session, world.inspector, world.sheets(done, "lobby")[0].id, "floor", photo)
     image = blobs.put(signature_png())
@@ -128,6 +130,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "photo_id": _first(session, Photo, done.id),
         "signature_id": _first(session, Signature, done.id),
         "finding_id": _first(session, Finding, done.id),
+        "conflict_id": _first(session, Conflict, done.id),
         "report_id": report.id,
         "token": issued.token,
         "form": "patrol-register",
@@ -142,7 +145,14 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
     }
 
 
-def _first(session: Session, table: type[Photo | Signature | Finding], inspection: UUID) -> UUID:
+def _contradict(world: World, inspection: UUID, blobs: LocalBlobStore) -> None:
+    """Two tablets say different things of the whole; nobody ever settles it."""
+    for actor, words, earlier in ((world.inspector, "无异常", 60), (world.colleague, "大堂有施工", 0)):
+        tablet = Tablet(world.session, actor, inspection, blobs)
+        tablet.send(tablet.op("remarks", words, earlier=earlier))
+
+
+def _first(session: Session, table: type[Photo | Signature | Finding | Conflict], inspection: UUID) -> UUID:
     found = session.query(table).filter_by(inspection_id=inspection).first()
     assert found is not None
     return found.id

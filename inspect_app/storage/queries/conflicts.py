@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from inspect_app.access.rules import Reach
@@ -31,12 +31,27 @@ def open_page(
     inspection_id: UUID | None = None,
     after: UUID | None = None,
     size: int = SIZE,
+    *,
+    running: bool = False,
 ) -> Page[Conflict]:
-    """Conflicts that are not settled, the newest first."""
+    """Conflicts that are not settled, the newest first; ``running``: only where they still can be."""
     query: Select[Any] = select(Conflict).where(Conflict.settled_at.is_(None))
     if inspection_id is not None:
         query = query.where(Conflict.inspection_id == inspection_id)
+    if running:
+        query = query.where(_running())
     return newest_first(session, _within(query, Conflict.inspection_id, reach), Conflict.id, after, size)
+
+
+def _running() -> ColumnElement[bool]:
+    return Conflict.inspection_id.in_(select(Inspection.id).where(Inspection.state == "in_progress"))
+
+
+def waiting(session: Session, reach: Reach, most: int) -> int:
+    """How many conflicts can still be settled, counted no further than ``most``."""
+    query = select(Conflict.id).where(Conflict.settled_at.is_(None), _running())
+    counted = _within(query, Conflict.inspection_id, reach).limit(most)
+    return session.scalar(select(func.count()).select_from(counted.subquery())) or 0
 
 
 def refused_page(

@@ -8,9 +8,21 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from inspect_app.storage.models import Finding, Inspection, Location, Photo, Project, Report, Sheet, Signature
+from inspect_app.storage.models import (
+    Conflict,
+    Finding,
+    Inspection,
+    Location,
+    Photo,
+    Project,
+    Report,
+    Sheet,
+    Signature,
+)
 
-Kind = Literal["project", "location", "inspection", "sheet", "photo", "signature", "finding", "report"]
+Kind = Literal[
+    "project", "location", "inspection", "sheet", "photo", "signature", "finding", "report", "conflict"
+]
 
 _PAIR = select(Project.id, Project.region_id)
 _BY_INSPECTION = _PAIR.join(Inspection, Inspection.project_id == Project.id)
@@ -22,6 +34,7 @@ _QUERIES: dict[Kind, tuple[Select[UUID, UUID], InstrumentedAttribute[UUID]]] = {
     "photo": (_BY_INSPECTION.join(Photo, Photo.inspection_id == Inspection.id), Photo.id),
     "signature": (_BY_INSPECTION.join(Signature, Signature.inspection_id == Inspection.id), Signature.id),
     "finding": (_PAIR.join(Finding, Finding.project_id == Project.id), Finding.id),
+    "conflict": (_BY_INSPECTION.join(Conflict, Conflict.inspection_id == Inspection.id), Conflict.id),
     "report": (_BY_INSPECTION.join(Report, Report.inspection_id == Inspection.id), Report.id),
 }
 

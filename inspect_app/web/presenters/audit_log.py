@@ -38,6 +38,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "inspection.remarked": _l("wrote remarks on an inspection"),
     "inspection.signed": _l("signed an inspection"),
     "inspection.finished": _l("finished an inspection"),
+    "conflict.settled": _l("settled a contradiction between tablets"),
     "inspection.moved": _l("moved an inspection to a new version"),
     "finding.opened": _l("opened a finding"),
     "photo.added": _l("added a photo"),

@@ -49,15 +49,6 @@ def options_of(item: Item, language: str) -> list[tuple[str, str, str]]:
     return []
 
 
-def unit_of(item: Item, language: str) -> str:
-    """The unit's name beside a number field; empty where there is none."""
-    unit = item.answer.unit if isinstance(item.answer, Measure | Information) else None
-    if unit is None:
-        return ""
-    known = UNITS.get(unit)
-    return unit if known is None else known.name.zh if language.startswith("zh") else known.many
-
-
 def with_unit(number: Decimal, unit: str, language: str) -> str:
     """A number with its unit."""
     known = UNITS.get(unit)

@@ -20,6 +20,7 @@ ENTRIES: tuple[tuple[str, LazyString, Permission | None], ...] = (
     ("findings.index", _l("Findings"), Permission.FINDING_VIEW),
     ("projects.index", _l("Projects"), Permission.PROJECT_VIEW),
     ("checklists.index", _l("Checklists"), Permission.CHECKLIST_VIEW),
+    ("tablets.index", _l("Tablet status"), Permission.DEVICE_VIEW),
     ("users.index", _l("Users"), Permission.USER_MANAGE),
     ("audit_log.index", _l("Audit log"), Permission.AUDIT_VIEW),
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from inspect_app.checklist.model import Checklist, Per
-from inspect_app.inspection.completeness import Lack, OpenPoint, Progress
-from inspect_app.reports.places import is_encounter
+from inspect_app.inspection.completeness import Progress
 from inspect_app.services.progress import Standing
-from inspect_app.services.records import Record, item_of
+from inspect_app.services.records import Record
 from inspect_app.web.places import place as in_words
 
 
@@ -67,58 +66,3 @@ def _state(progress: Progress) -> str:
     if progress.complete:
         return "complete"
     return "begun" if progress.answered else "new"
-
-
-def encounters(record: Record, language: str) -> list[tuple[str, str]]:
-    """(id, title) of the checklists that can be filled in once more."""
-    return [
-        (checklist.id, checklist.title.in_language(language))
-        for checklist in record.revision.programme.checklists
-        if checklist.per is Per.ENCOUNTER
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """An item that is not complete yet, and what it lacks."""
-
-    sheet: str
-    item: str
-    ask: str
-    lacks: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSheet:
-    """A sheet with its open items."""
-
-    title: str
-    items: Sequence[Lacking]
-
-
-def lack_words() -> dict[Lack, str]:
-    """What can be lacking, in words."""
-    return {Lack.ANSWER: str(_("Result")), Lack.PHOTO: str(_("Photo")), Lack.NOTE: str(_("Note"))}
-
-
-def open_sheets(record: Record, points: Iterable[OpenPoint], language: str) -> list[OpenSheet]:
-    """What is open, sheet by sheet in the order of the walk."""
-    lacking: dict[tuple[str, str], list[str]] = {}
-    words = lack_words()
-    for point in points:
-        lacking.setdefault((point.sheet, point.item), []).append(words[point.lack])
-    found = []
-    for sheet in record.sheets:
-        checklist = record.revision.programme.checklist(sheet.checklist)
-        items = [
-            Lacking(sheet.id, item, item_of(checklist, item).ask.in_language(language), lacks)
-            for (on, item), lacks in lacking.items()
-            if on == sheet.id
-        ]
-        if items:
-            found.append(OpenSheet(_heading(checklist.title.in_language(language), sheet.label), items))
-    return found
-
-
-def _heading(title: str, label: str) -> str:
-    return in_words(label, title) if is_encounter(label) else f"{title} · {label}"

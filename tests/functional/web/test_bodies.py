@@ -31,22 +31,6 @@ def test_other_kinds_are_refused(app: Flask) -> None:
         _read(app, b"a=1", "application/x-www-form-urlencoded")
 
 
-def test_fields_are_of_their_kind() -> None:
-    body = {"t": "x", "n": Decimal(3), "o": {"a": 1}}
-    assert bodies.text_of(body, "t") == "x"
-    assert bodies.text_of(body, "absent", "y") == "y"
-    assert bodies.count_of(body, "n") == 3
-    assert bodies.count_of(body, "absent") == 0
-    assert bodies.object_of(body, "o") == {"a": 1}
-    assert bodies.object_of(body, "absent") == {}
-    for read, name in ((bodies.text_of, "n"), (bodies.count_of, "t"), (bodies.object_of, "t")):
-        with pytest.raises(Invalid):
-            read(body, name)
-    for number in (Decimal(-1), Decimal("1.5"), Decimal(2**31), Decimal("Infinity"), Decimal("NaN"), True):
-        with pytest.raises(Invalid):
-            bodies.count_of({"n": number}, "n")
-
-
 def test_a_view_has_a_limit_of_its_own() -> None:
     room = Blueprint("room", __name__)
     bodies.limit_body(room, "small", 10)

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 
-from inspect_app.services import signing
 from inspect_app.services.records import load
 from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import Inspection
 from tests.factories.cast import Cast
 from tests.factories.pages import StrictClient
-from tests.factories.world import complete
+from tests.factories.pictures import jpeg
+from tests.factories.wire import HERE, WireTablet
 
 As = Callable[[str], StrictClient]
 
@@ -20,13 +21,6 @@ def _text(client: StrictClient, path: str, status: int = 200) -> str:
     answer = client.get(path)
     assert answer.status_code == status
     return answer.get_data(as_text=True)
-
-
-def _signed(database: Database, cast: Cast) -> None:
-    actor = cast.people["inspector"]
-    complete(database, actor, cast.own["inspection_id"])
-    with database.writing() as session:
-        signing.sign(session, actor, cast.own["inspection_id"], "inspector", "王芳", "0" * 64)  # type: ignore[arg-type]
 
 
 def test_the_list_shows_only_what_one_may_see(as_: As, cast: Cast) -> None:
@@ -75,19 +69,46 @@ def test_long_lists_have_pages(as_: As, cast: Cast, database: Database) -> None:
     assert "First page" in second
 
 
-def test_the_walk_list_names_every_stop(as_: As, cast: Cast) -> None:
-    page = _text(as_("inspector"), f"/inspections/{cast.own['inspection_id']}")
-    for words in (
-        "号楼",
-        "Service encounters",
-        "The whole project",
-        "Next open item",
-        "Add a service encounter",
-    ):
+def test_the_progress_page_names_every_stop(as_: As, cast: Cast) -> None:
+    path = f"/inspections/{cast.own['inspection_id']}"
+    page = _text(as_("inspector"), path)
+    for words in ("号楼", "Service encounters", "The whole project", "No tablet has sent anything yet."):
         assert words in page
-    watching = _text(as_("supervisor"), f"/inspections/{cast.own['inspection_id']}")
-    assert "Add a service encounter" not in watching
-    assert "Review and finish" not in watching
+    assert f'href="/field/#/i/{cast.own["inspection_id"]}"' in page
+    watching = _text(as_("supervisor"), path)
+    assert "Open on the tablet" not in watching
+    assert "Walk list" in watching
+
+
+def test_who_is_at_work_is_told(as_: As, cast: Cast, database: Database) -> None:
+    client, inspection = as_("inspector"), cast.own["inspection_id"]
+    assert isinstance(inspection, UUID)
+    tablet, sheet = WireTablet(client, inspection), str(cast.own["sheet_id"])
+    announced = tablet.photo_op(jpeg(3), sheet, "floor")
+    tablet.send(tablet.op("note", "积水", sheet, "floor"), announced, unsent={"ops": 7, "photos": 1})
+    claimed = client.put(tablet.address(f"claims/{sheet}"), json={"device": str(tablet.device)}, headers=HERE)
+    assert claimed.status_code == 200
+    page = _text(as_("supervisor"), f"/inspections/{inspection}")
+    assert f"Tablet {tablet.device.hex[-4:].upper()}" in page
+    assert "On the tablet: 7 entries, 1 photos" in page
+    assert "1 photo on its way" in page
+    assert "Inspector does this" in page
+
+
+def test_the_way_to_what_waits_for_a_reviewer(as_: As, cast: Cast) -> None:
+    own, done = cast.own["inspection_id"], cast.own["done_id"]
+    assert "1 contradiction was not settled" in _text(as_("supervisor"), f"/inspections/{done}")
+    assert "contradiction" not in _text(as_("supervisor"), f"/inspections/{own}")
+
+
+def test_what_to_know_of_the_evidence_is_told(as_: As, cast: Cast) -> None:
+    page = _text(as_("supervisor"), f"/inspections/{cast.own['done_id']}")
+    assert "For reading the evidence" in page
+    assert "chosen from stored pictures" in page
+    assert f"/photos/{cast.own['photo_id']}/picture" in page
+    assert "For reading the evidence" not in _text(
+        as_("inspector"), f"/inspections/{cast.own['inspection_id']}"
+    )
 
 
 def test_the_result_explains_itself(as_: As, cast: Cast, reading: Session) -> None:
@@ -109,84 +130,8 @@ def _chinese(client: StrictClient, path: str) -> str:
     return _text(client, path)
 
 
-def test_an_encounter_is_added(as_: As, cast: Cast) -> None:
-    client = as_("inspector")
-    path = f"/inspections/{cast.own['inspection_id']}"
-    client.get(path)
-    answer = client.send(f"{path}/encounters", checklist="telephone", label="14:05 报修")
-    assert "No. 2 · 14:05 报修" in _text(client, answer.location)
-    assert client.send(f"{path}/encounters", checklist="lobby").status_code == 404
-    assert client.send(f"{path}/encounters", checklist="telephone", label="x" * 81).status_code == 422
-
-
-def test_the_review_lists_what_is_open(as_: As, cast: Cast) -> None:
-    page = _text(as_("inspector"), f"/inspections/{cast.own['inspection_id']}/review")
-    assert "Rings before the call is answered" in page
-    assert "item=rings" in page
-    assert as_("inspector").get(f"/inspections/{cast.own['done_id']}/review").status_code == 302
-
-
-def test_remarks_are_kept(as_: As, cast: Cast) -> None:
-    client = as_("inspector")
-    path = f"/inspections/{cast.own['inspection_id']}"
-    client.get(f"{path}/review")
-    assert client.send(f"{path}/remarks", remarks="下雨").status_code == 302
-    assert "下雨" in _text(client, f"{path}/review")
-    assert client.send(f"{path}/remarks", remarks="x" * 4001).status_code == 422
-    assert client.send(f"{path}/remarks", remarks="a\0b").status_code == 422
-
-
-def test_signing_waits_until_nothing_is_open(as_: As, cast: Cast, database: Database) -> None:
-    client = as_("inspector")
-    path = f"/inspections/{cast.own['inspection_id']}/sign"
-    assert client.get(path).status_code == 302
-    complete(database, cast.people["inspector"], cast.own["inspection_id"])
-    assert 'value="Inspector"' in _text(client, path)
-    assert "accompanying" in _text(client, f"{path}?role=accompanied_by")
-    assert "Signature of the inspector" in _text(client, f"{path}?role=king")
-
-
-def test_finishing_is_refused_with_the_list(as_: As, cast: Cast, database: Database) -> None:
-    client = as_("inspector")
-    path = f"/inspections/{cast.own['inspection_id']}"
-    client.get(f"{path}/review")
-    refused = client.send(f"{path}/finish")
-    assert refused.status_code == 409
-    assert "points are still open" in refused.get_data(as_text=True)
-    complete(database, cast.people["inspector"], cast.own["inspection_id"])
-    unsigned = client.send(f"{path}/finish")
-    assert unsigned.status_code == 409
-    assert "signature is missing" in unsigned.get_data(as_text=True)
-
-
-def test_finishing_shows_the_result_once_and_again(as_: As, cast: Cast, database: Database) -> None:
-    _signed(database, cast)
-    client = as_("inspector")
-    path = f"/inspections/{cast.own['inspection_id']}"
-    assert "Valid" in _text(client, f"{path}/review")
-    for _ in range(2):
-        assert client.send(f"{path}/finish").status_code == 302
-    page = _text(client, path)
-    assert "100.0" in page
-    assert "No item failed." in page
-    assert "Before" in page
-
-
-def test_a_changed_answer_voids_the_signature(as_: As, cast: Cast, database: Database) -> None:
-    _signed(database, cast)
-    client = as_("inspector")
-    client.get("/account")
-    headers = {"X-CSRFToken": client.token, "Accept": "application/json"}
-    changed = {"seen": 1, "answer": {"value": 1}}
-    path = f"/sheets/{cast.own['sheet_id']}/items/lamps/answer"
-    assert client.put(path, json=changed, headers=headers).status_code == 200
-    assert "Void" in _text(client, f"/inspections/{cast.own['inspection_id']}/review")
-
-
-@pytest.mark.parametrize("verb", ["encounters", "remarks", "finish"])
-def test_not_allowed_and_wrong_method(as_: As, cast: Cast, verb: str) -> None:
-    own, foreign = cast.own["inspection_id"], cast.foreign["inspection_id"]
-    assert as_("supervisor").send(f"/inspections/{own}/{verb}").status_code == 403
-    assert as_("inspector").send(f"/inspections/{foreign}/{verb}").status_code == 404
-    assert as_("inspector").get(f"/inspections/{own}/{verb}").status_code == 405
-    assert as_("inspector").post(f"/inspections/{own}/{verb}").status_code == 400
+@pytest.mark.parametrize("verb", ["review", "sign", "encounters", "remarks", "finish", "signatures"])
+def test_what_is_done_on_tablets_has_no_page(as_: As, cast: Cast, verb: str) -> None:
+    client, path = as_("inspector"), f"/inspections/{cast.own['inspection_id']}/{verb}"
+    assert client.get(path).status_code == 404
+    assert client.send(path).status_code == 404

@@ -42,13 +42,13 @@ def test_the_programmes_of_a_project(as_: As, cast: Cast) -> None:
     assert "触点品质检查" in page
 
 
-def test_starting_leads_to_the_walk_list(as_: As, cast: Cast, reading: Session) -> None:
+def test_starting_leads_to_the_way_onto_the_tablet(as_: As, cast: Cast, reading: Session) -> None:
     client = as_("inspector")
     answer = _start(client, cast, reading)
     assert answer.status_code == 302
     page = client.get(answer.location).get_data(as_text=True)
     assert "0 of " in page
-    assert "Service encounters" in page
+    assert f'href="/field/#/i/{answer.location.rpartition("/")[2]}"' in page
 
 
 def test_two_taps_are_one_start(as_: As, cast: Cast, reading: Session) -> None:

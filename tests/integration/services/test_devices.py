@@ -1,14 +1,15 @@
-"""What tablets tell of themselves."""
+"""What tablets tell of themselves, and whose somebody may look at."""
 
 from datetime import timedelta
 
 import pytest
 
 from inspect_app import clock, ids
+from inspect_app.access.model import Actor, Assignment, Role
 from inspect_app.errors import Invalid
-from inspect_app.services.devices import Report, tell
+from inspect_app.services.devices import Report, listed, tell
 from inspect_app.storage.models import Device
-from tests.factories.world import World
+from tests.factories.world import World, person
 
 
 def report(**more: object) -> Report:
@@ -35,3 +36,20 @@ def test_office_pages_are_no_tablet(world: World) -> None:
     world.session.flush()
     with pytest.raises(Invalid, match="device-not-a-tablet"):
         tell(world.session, world.colleague, office.id, report())
+
+
+def _names(world: World, actor: Actor, *, unsent: bool = False) -> list[str]:
+    return [name for _, name in listed(world.session, actor, unsent=unsent).rows]
+
+
+def test_people_of_the_project_and_administrators_see_them(world: World) -> None:
+    quiet = {"unsent_photos": 0, "rejected": 0}
+    tell(world.session, world.inspector, ids.new(), report(unsent_ops=0, **quiet))
+    tell(world.session, world.inspector, ids.new(), report(unsent_ops=3, **quiet))
+    supervisor = person(world.session, "he", "何", Assignment(Role.SUPERVISOR, project=world.project.id))
+    administrator = person(world.session, "admin", "管", Assignment(Role.ADMINISTRATOR))
+    author = person(world.session, "author", "编", Assignment(Role.CHECKLIST_AUTHOR))
+    for actor in (world.inspector, supervisor, administrator):
+        assert _names(world, actor) == ["王芳", "王芳"]
+        assert _names(world, actor, unsent=True) == ["王芳"]
+    assert _names(world, author) == []

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
-from inspect_app.web.forms.inspections import EncounterForm, RemarksForm, StartForm
+from inspect_app.web.forms.inspections import StartForm
 
 ONE = "01a20054-ff68-74b8-a46e-b9e842653144"
 
@@ -13,10 +13,3 @@ def test_a_start_names_a_revision_and_its_own_id(app: Flask) -> None:
         assert StartForm(MultiDict({"revision": ONE, "inspection": ONE}), meta={"csrf": False}).validate()
         for given in ({}, {"revision": ONE}, {"revision": ONE, "inspection": "7"}):
             assert not StartForm(MultiDict(given), meta={"csrf": False}).validate()
-
-
-def test_labels_and_remarks_arrive_clean(app: Flask) -> None:
-    with app.test_request_context():
-        assert EncounterForm(MultiDict({"label": "  x "}), meta={"csrf": False}).label.data == "x"
-        assert not EncounterForm(MultiDict({"label": "a\nb"}), meta={"csrf": False}).validate()
-        assert RemarksForm(MultiDict({"remarks": "a\nb"}), meta={"csrf": False}).validate()

@@ -72,11 +72,7 @@ def test_the_buttons_of_an_item(app: Flask) -> None:
         assert choices.options_of(RINGS, "en") == []
 
 
-def test_units_and_kinds() -> None:
-    assert choices.unit_of(RINGS, "en") == "rings"
-    assert choices.unit_of(RINGS, "zh") == "声"
-    assert choices.unit_of(_item(Measure("furlong")), "en") == "furlong"
-    assert choices.unit_of(FLOOR, "en") == ""
+def test_kinds() -> None:
     assert [choices.kind_of(item) for item in (FLOOR, RINGS, REVIEW)] == ["conformity", "measure", "date"]
     assert choices.kind_of(_item(Choice((Option("a", Text("", ""), None),)))) == "choice"
     assert choices.kind_of(_item(Information("photo"))) == "photo"

@@ -10,8 +10,8 @@ from tests.factories.cast import Cast
 @pytest.mark.parametrize(
     ("name", "labels"),
     [
-        ("inspector", ["Home", "Inspections", "Findings", "Projects"]),
-        ("administrator", ["Home", "Projects", "Users", "Audit log"]),
+        ("inspector", ["Home", "Inspections", "Tablet", "Findings", "Projects", "Tablet status"]),
+        ("administrator", ["Home", "Projects", "Tablet status", "Users", "Audit log"]),
         ("author", ["Home"]),
         ("roleless", ["Home"]),
     ],

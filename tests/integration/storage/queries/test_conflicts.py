@@ -5,6 +5,7 @@ from uuid import UUID
 from inspect_app import ids
 from inspect_app.access.rules import Reach
 from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.models import Inspection
 from inspect_app.storage.queries import conflicts
 from tests.factories.tablet import Tablet
 from tests.factories.world import World
@@ -51,3 +52,14 @@ def test_what_is_shown_beside_them(world: World, blobs: LocalBlobStore) -> None:
     assert set(conflicts.sheets(world.session, {row.sheet_id})) == {row.sheet_id}
     assert conflicts.names(world.session, {world.inspector.id}) == {world.inspector.id: "王芳"}
     assert conflicts.refused_page(world.session, EVERYWHERE).rows == []
+
+
+def test_those_of_finished_inspections_wait_for_nobody(world: World, blobs: LocalBlobStore) -> None:
+    done, running = (_contradict(world, blobs) for _ in range(2))
+    world.session.get_one(Inspection, done).state = "completed"
+    world.session.flush()
+    page = conflicts.open_page(world.session, EVERYWHERE, running=True)
+    assert [row.inspection_id for row in page.rows] == [running]
+    assert conflicts.waiting(world.session, EVERYWHERE, 9) == 1
+    assert conflicts.waiting(world.session, EVERYWHERE, 0) == 0
+    assert conflicts.waiting(world.session, Reach(everywhere=False), 9) == 0
