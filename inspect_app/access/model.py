@@ -41,6 +41,10 @@ class Permission(StrEnum):
     FINDING_VERIFY = "finding.verify"
     FINDING_DEDUCT = "finding.deduct"
     REPORT_RENDER = "report.render"
+    PORTFOLIO_VIEW = "portfolio.view"
+    PLAN_VIEW = "plan.view"
+    PLAN_MANAGE = "plan.manage"
+    WORKLOAD_VIEW = "workload.view"
     CHECKLIST_VIEW = "checklist.view"
     CHECKLIST_PUBLISH = "checklist.publish"
     USER_MANAGE = "user.manage"
@@ -53,6 +57,7 @@ _VIEWING = frozenset(
         Permission.INSPECTION_VIEW,
         Permission.DEVICE_VIEW,
         Permission.FINDING_VIEW,
+        Permission.PLAN_VIEW,
         Permission.CHECKLIST_VIEW,
     }
 )
@@ -66,6 +71,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     },
     Role.SUPERVISOR: _VIEWING
     | {
+        Permission.WORKLOAD_VIEW,
         Permission.REPORT_RENDER,
         Permission.FINDING_RECORD,
         Permission.FINDING_REVIEW,
@@ -73,6 +79,9 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     },
     Role.PROPERTY_MANAGER: _VIEWING
     | {
+        Permission.PORTFOLIO_VIEW,
+        Permission.PLAN_MANAGE,
+        Permission.WORKLOAD_VIEW,
         Permission.REPORT_RENDER,
         Permission.LOCATION_MANAGE,
         Permission.FINDING_RECORD,
@@ -82,6 +91,9 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     },
     Role.QUALITY_MANAGER: _VIEWING
     | {
+        Permission.PORTFOLIO_VIEW,
+        Permission.PLAN_MANAGE,
+        Permission.WORKLOAD_VIEW,
         Permission.INSPECTION_CONDUCT,
         Permission.REPORT_RENDER,
         Permission.LOCATION_MANAGE,

@@ -16,6 +16,8 @@ from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Limits, Renderer
 from inspect_app.services import derivatives, jobs, reports
 from inspect_app.services.jobs import Lease, LeaseLost
+from inspect_app.services.planning import writing
+from inspect_app.services.portfolios import making as portfolios
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
 
@@ -24,6 +26,8 @@ POLL_SECONDS = 5.0
 RENEW_SECONDS = 20.0
 # After this long without work the rendering process, some 150 MB, is ended.
 IDLE_SECONDS = 300.0
+# How often the runner asks whether a new day has begun whose plans are to be written ahead.
+DAILY_SECONDS = 600.0
 WALL_FACTOR = 3
 
 
@@ -36,6 +40,7 @@ class Runner:
         self._renderer = renderer or Renderer(limits_of(config))
         self._wake, self._stopping = Event(), Event()
         self._thread: Thread | None = None
+        self._asked_at = time.monotonic() - DAILY_SECONDS
 
     def start(self) -> None:
         """Begin to look for work; what a killed process left is taken up as its lease runs out."""
@@ -77,10 +82,19 @@ class Runner:
 
     def _guarded_step(self) -> bool:
         try:
+            self._want_daily()
             return self._step()
         except Exception:  # The thread must outlive a full disk or a locked database.
             logger(__name__).exception("job runner")
             return False
+
+    def _want_daily(self) -> None:
+        """Ask for what every day needs; whoever asks, it is one job a day."""
+        if time.monotonic() - self._asked_at < DAILY_SECONDS:
+            return
+        self._asked_at = time.monotonic()
+        with self._database.writing() as session:
+            writing.want_today(session, self._config.zone)
 
     def _step(self) -> bool:
         """Take and carry out one job; False where none waits."""
@@ -113,9 +127,11 @@ class Runner:
         if lease.kind == derivatives.KIND:
             derivatives.carry_out(self._database, self._blobs, lease, self._config.zone)
             return
-        reports.carry_out(
-            self._database, self._config, self._blobs, self._renderer, lease, self._renewing(lease)
-        )
+        if lease.kind == writing.KIND:
+            writing.carry_out(self._database, lease, self._config.zone)
+            return
+        make = portfolios.carry_out if lease.kind == portfolios.KIND else reports.carry_out
+        make(self._database, self._config, self._blobs, self._renderer, lease, self._renewing(lease))
 
     def _give_back(self, lease: Lease, code: str, *, lasting: bool) -> None:
         logger(__name__).warning("job attempt failed", job=str(lease.job), code=code, lasting=lasting)

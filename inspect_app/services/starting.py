@@ -9,7 +9,7 @@ from uuid import UUID
 
 from inspect_app import clock, ids
 from inspect_app.access.model import Actor
-from inspect_app.checklist.model import Checklist, Per, Programme, Revision
+from inspect_app.checklist.model import Checklist, Draw, Per, Programme, Revision
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.inspection.sampling import drawn
 from inspect_app.services import audit
@@ -61,9 +61,11 @@ def start(
     revision_id: UUID,
     inspection_id: UUID | None = None,
     zone: tzinfo = UTC,
+    draw: Draw | None = None,
 ) -> Inspection:
     """Begin an inspection of ``project``; the same ``inspection_id`` again gives the one already begun.
 
+    ``draw`` goes before the programme's own sampling, for a plan that says how many places are visited.
     Raises NotFound for an unknown revision, Conflict for a closed project, an outdated revision or a project
     where nothing could be inspected.
     """
@@ -80,7 +82,7 @@ def start(
     inspection = _inspection(session, actor, project, row, inspection_id or ids.new(), zone)
     session.add(inspection)
     session.flush()
-    planned = _planned(session, inspection, project, load_revision(session, revision_id))
+    planned = _planned(session, inspection, project, load_revision(session, revision_id), draw)
     if not planned:
         raise Conflict("no-places", project=project.name)
     session.add_all(planned)
@@ -131,15 +133,22 @@ def _next_number(session: Session, programme: str, year: int) -> str:
     return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:06d}"
 
 
-def _planned(session: Session, inspection: Inspection, project: Project, revision: Revision) -> list[Sheet]:
-    sheets = places_for(session, inspection, project, revision, ())
+def _planned(
+    session: Session, inspection: Inspection, project: Project, revision: Revision, draw: Draw | None
+) -> list[Sheet]:
+    sheets = places_for(session, inspection, project, revision, (), draw)
     for position, sheet in enumerate(sheets, start=1):
         sheet.position = position
     return sheets
 
 
 def places_for(
-    session: Session, inspection: Inspection, project: Project, revision: Revision, there: Collection[str]
+    session: Session,
+    inspection: Inspection,
+    project: Project,
+    revision: Revision,
+    there: Collection[str],
+    draw: Draw | None = None,
 ) -> list[Sheet]:
     """A sheet, without its position yet, for every place of each checklist that is not ``there``."""
     programme = revision.programme
@@ -150,7 +159,7 @@ def places_for(
     sheets: list[Sheet] = []
     for checklist in programme.checklists:
         if checklist.id not in there:
-            places = _places(programme, checklist, by_touchpoint, inspection.seed, visited)
+            places = _places(programme, checklist, by_touchpoint, inspection.seed, visited, draw)
             sheets += [_sheet(inspection, project, checklist, place) for place in places]
     return sheets
 
@@ -161,13 +170,14 @@ def _places(
     by_touchpoint: Mapping[int, Sequence[Location]],
     seed: int,
     visited: frozenset[UUID],
+    draw: Draw | None = None,
 ) -> Sequence[Location | None]:
     """Where the checklist is filled in; None stands for the project itself, or its first encounter."""
     if checklist.per is not Per.LOCATION or checklist.touchpoint is None:
         return (None,)
     there = {str(place.id): place for place in by_touchpoint.get(checklist.touchpoint, ())}
-    draw = programme.sampling.get(checklist.id)
-    chosen = drawn(tuple(there), draw, seed, checklist.id, {str(place) for place in visited})
+    drawing = draw or programme.sampling.get(checklist.id)
+    chosen = drawn(tuple(there), drawing, seed, checklist.id, {str(place) for place in visited})
     return [there[place] for place in chosen]
 
 

@@ -1,6 +1,7 @@
 """The tables. Importing this package registers every one of them on ``Base.metadata``."""
 
 from inspect_app.storage.models.accounts import LoginThrottle, RoleAssignment, User
+from inspect_app.storage.models.analytics import PortfolioReport, TouchpointScore
 from inspect_app.storage.models.audit import AuditEvent
 from inspect_app.storage.models.departments import CompanySetting, Department, DepartmentMember
 from inspect_app.storage.models.devices import Device
@@ -44,6 +45,7 @@ __all__ = [
     "PlanOccurrence",
     "PlanTarget",
     "PlannedInspection",
+    "PortfolioReport",
     "Project",
     "PublishedRevision",
     "Region",
@@ -51,6 +53,7 @@ __all__ = [
     "RoleAssignment",
     "Sheet",
     "Signature",
+    "TouchpointScore",
     "Upload",
     "User",
 ]

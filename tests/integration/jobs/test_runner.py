@@ -11,17 +11,23 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from inspect_app import clock
+from inspect_app.config import Config
 from inspect_app.jobs import runner as runners
 from inspect_app.jobs.runner import Runner, limits_of
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Pdf, Renderer
 from inspect_app.services import jobs, reports
 from inspect_app.services.jobs import LEASE
-from inspect_app.storage.models import Job, Report
+from inspect_app.services.planning import keeping
+from inspect_app.services.planning.writing import today_in
+from inspect_app.storage.models import Job, PlanOccurrence, Report
+from tests.factories.databases import migrated
 from tests.factories.finished import Finished, finished
+from tests.factories.planned import SHANGHAI, facts, manager
+from tests.factories.world import make_world
 
 
 class Failing(Renderer):
@@ -199,3 +205,22 @@ def test_the_limits_are_the_settings(done: Finished) -> None:
         done.config.render_cpu_seconds,
         done.config.render_memory_mb,
     )
+
+
+def test_plans_are_written_ahead_once_a_day(tmp_path: Path) -> None:
+    database, config = migrated(tmp_path), Config(data=tmp_path, secret_key="s" * 40)
+    before = clock.now() - timedelta(days=10)
+    with clock.fixed(before), database.writing() as session:
+        world = make_world(session)
+        keeping.create(session, manager(world), facts(world, starts=today_in(SHANGHAI)), SHANGHAI)
+        last = session.query(func.max(PlanOccurrence.held_on)).scalar()
+    for _ in range(2):
+        runner = Runner(database, config, Failing())
+        runner._want_daily()
+        runner._want_daily()
+        done = runner.run_pending()
+    with database.reading() as session:
+        assert session.query(func.max(PlanOccurrence.held_on)).scalar() == last + timedelta(days=10)
+        assert [(job.kind, job.state) for job in session.scalars(select(Job))] == [("plans-ahead", "done")]
+    assert done == 0
+    database.close()
