@@ -30,3 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(
             pytest.mark.disable_socket if area in NO_SOCKETS else pytest.mark.allow_hosts(LOOPBACK)
         )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests recorded as such, wherever they ran."""
+    reports = [each for outcome in ("passed", "failed") for each in terminalreporter.stats.get(outcome, [])]
+    figures = [line for each in reports for name, line in each.user_properties if name == "figures"]
+    if figures:
+        terminalreporter.section("figures")
+    for line in sorted(figures):
+        terminalreporter.write_line(line)
