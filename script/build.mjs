@@ -10,6 +10,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
+import { minify } from "terser";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FIELD = join(ROOT, "static/js/field");
@@ -29,6 +30,14 @@ const COPIES = {
 // What the app's version is told from: whatever changes here is a new version to a tablet.
 const SOURCES = ["static/js", "static/css", "templates/field"];
 const SINGLE_SOURCES = ["package-lock.json", "script/build.mjs", COPIES.icons];
+
+// esbuild joins and shortens; terser, which looks at a whole file at once, takes off a further twentieth. It takes
+// seconds, so --watch goes without.
+const SQUEEZE = { module: true, ecma: 2020, compress: { passes: 2 } };
+const squeezing = !process.argv.includes("--watch");
+const squeezed = new Map();
+// What squeezes is part of what a file is, so it has to show in the hash that esbuild gives it.
+const squeezer = JSON.stringify([JSON.parse(readFileSync(join(ROOT, "node_modules/terser/package.json"), "utf8")).version, SQUEEZE, squeezing]);
 
 const options = {
   bundle: true,
@@ -71,11 +80,19 @@ class Output {
     return hashed;
   }
 
-  /** Keep what esbuild made and hashed itself; its names. */
-  addAll(result) {
-    for (const file of result.outputFiles) this.files.set(basename(file.path), file.contents);
-    return result.outputFiles.map((file) => basename(file.path));
+  /** Keep what esbuild made and hashed itself, made still smaller where it goes to a tablet. */
+  async addAll(result, isSmall) {
+    for (const { path, text } of result.outputFiles) {
+      this.files.set(basename(path), Buffer.from(isSmall(basename(path)) ? await squeeze(text) : text));
+    }
   }
+}
+
+/** The same script in fewer bytes; kept, since the parts of one language and the next build often are the same. */
+async function squeeze(text) {
+  if (!squeezing) return text;
+  if (!squeezed.has(text)) squeezed.set(text, (await minify(text, SQUEEZE)).code);
+  return squeezed.get(text);
 }
 
 async function styles(output) {
@@ -116,15 +133,17 @@ async function page(output, name, language, told) {
     splitting: true,
     conditions: LANGUAGES[language],
     define: { BUILT: JSON.stringify({ ...told, language }) },
+    footer: { js: `//${squeezer}` },
   });
-  output.addAll(made);
   const parts = made.metafile.outputs;
   const entry = Object.keys(parts).find((path) => parts[path].entryPoint?.endsWith(`/field/${PAGES[name]}`));
   const isReader = (part) => Object.keys(part.inputs).some((input) => input.includes("zxing-wasm"));
+  const readers = Object.keys(parts).filter((path) => isReader(parts[path])).map((path) => basename(path));
+  await output.addAll(made, (part) => name === TABLET && !readers.includes(part));
   return {
     entry: basename(entry),
     first: neededFirst(parts, entry).map((path) => basename(path)),
-    parts: Object.entries(parts).map(([path, part]) => [basename(path), isReader(part)]),
+    parts: Object.keys(parts).map((path) => [basename(path), readers.includes(basename(path))]),
   };
 }
 

@@ -55,12 +55,18 @@ test("nothing is evaluated from text, and nothing is asked of another server", (
   }
 });
 
+const weight = (names) => names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
+const first = (language) => [facts.app[language], ...facts.preload.app[language], facts.style];
+
 test("the first view weighs at most 40 kB", () => {
-  const weight = (name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+  for (const language of ["zh", "en"]) assert.ok(weight(first(language)) <= 40_000, `${language}: ${weight(first(language))} bytes`);
+});
+
+test("a whole round, from the list to the receipt, weighs at most 67 kB", () => {
+  // The goal was 40 kB. What lies above it is code that a round does use; this keeps it from growing unseen.
   for (const language of ["zh", "en"]) {
-    const first = [facts.app[language], ...facts.preload.app[language], facts.style];
-    const sum = first.reduce((total, name) => total + weight(name), 0);
-    assert.ok(sum <= 40_000, `${language}: ${sum} bytes`);
+    const whole = weight([...first(language), ...facts.later[language]]);
+    assert.ok(whole <= 67_000, `${language}: ${whole} bytes`);
   }
 });
 

@@ -39,7 +39,7 @@ export class Inspections {
   async #read(id) {
     // The model with its scoring is read while the database answers; the list needs neither.
     const [bundle, entries, model] = await Promise.all([
-      this.store.bundle(id), this.store.entries(id), import("./model/inspection.js"),
+      this.store.bundle(id), this.store.entries(id), import("./views/round.js"),
     ]);
     if (!bundle) throw new NotHere(id);
     return new model.Inspection(bundle, entries);

@@ -2,14 +2,15 @@
 /** @import { PhotoMeta } from "../types.js" */
 /** @import { PhotoState } from "../model/types.js" */
 /** @import { Card } from "./item.js" */
-/** @import { PhotoViewer } from "./photo_viewer.js" */
 /** @import { SheetView } from "./sheet.js" */
 import words from "#words/photos.js";
 
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { say } from "../say.js";
+import { shrink } from "../store/images.js";
 import { marksOver } from "./marks.js";
+import { PhotoViewer } from "./photo_viewer.js";
 import { locate, position } from "./position.js";
 
 const THUMBNAIL = 288;
@@ -154,7 +155,6 @@ export class Photos {
     const { inspection, id } = this.sheet;
     const taken = source === "camera" ? new Date() : new Date(file.lastModified);
     try {
-      const { shrink } = await import("../store/images.js");
       const { jpeg, width, height } = await shrink(file);
       /** @type {PhotoMeta} */
       const meta = { width, height, taken_at: taken.toISOString(), source, ...(file.name ? { name: file.name.slice(0, 200) } : {}), ...position() };
@@ -168,12 +168,11 @@ export class Photos {
   }
 
   /**
-   * Look at a photo. What only this needs is loaded when it is needed.
+   * Look at a photo.
    * @param {Card} card
    * @param {string} blob
    */
   async open(card, blob) {
-    const { PhotoViewer } = await import("./photo_viewer.js");
     this.#viewer ??= new PhotoViewer(this.sheet);
     await this.#viewer.open(card, blob);
   }

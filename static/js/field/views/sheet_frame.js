@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { icon } from "../icon.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
+import { addEncounter } from "./encounter.js";
 import { placeName, read } from "./wording.js";
 
 /** The page's parts, each rendered by itself. */
@@ -52,7 +53,6 @@ export function paintHead(view) {
 /** @param {SheetView} view @param {string} checklist */
 function another({ context, inspection }, checklist) {
   const add = async () => {
-    const { addEncounter } = await import("./encounter.js");
     const sheet = await addEncounter(context, inspection, checklist);
     if (sheet) context.go(`#/i/${inspection.id}/s/${sheet}`);
   };

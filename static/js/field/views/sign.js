@@ -1,10 +1,10 @@
 // Signing with a finger: the box keeps its strokes when the tablet is turned, and when writing fails.
 import words from "#words/review.js";
 import { html, nothing } from "lit-html";
-import SignaturePad from "signature_pad";
 import { icon } from "../icon.js";
 import { save } from "../model/saving.js";
 import { say } from "../say.js";
+import { Ink } from "./ink.js";
 
 /**
  * @import { Context } from "../types.js"
@@ -30,8 +30,8 @@ export async function signView(context, { inspection: id, role }) {
 class Signing {
   name = "";
   fault = "";
-  /** @type {SignaturePad | null} */
-  #pad = null;
+  /** @type {Ink | null} */
+  #ink = null;
   /** @type {HTMLCanvasElement | null} */
   #canvas = null;
   #fit = () => this.#resize();
@@ -57,7 +57,7 @@ class Signing {
         <canvas class="sign-box" role="img" aria-label=${words.box}></canvas>
         <div class="row">
           <button type="submit" class="button">${icon("check")}${words.confirm_button}</button>
-          <button type="button" class="button second" @click=${() => this.#pad?.clear()}>${words.clear}</button>
+          <button type="button" class="button second" @click=${() => this.#ink?.clear()}>${words.clear}</button>
           <a class="button quiet" href=${review}>${words.cancel}</a>
         </div>
       </form>`;
@@ -66,36 +66,34 @@ class Signing {
   /** @param {HTMLElement} place */
   begin(place) {
     this.#canvas = /** @type {HTMLCanvasElement} */ (place.querySelector("canvas"));
-    this.#pad = new SignaturePad(this.#canvas, { penColor: "#101820", minWidth: 1.2, maxWidth: 3.2 });
+    this.#ink = new Ink(this.#canvas);
     this.#resize();
     window.addEventListener("resize", this.#fit);
   }
 
   end() {
     window.removeEventListener("resize", this.#fit);
-    this.#pad?.off();
+    this.#ink?.off();
   }
 
   /** As sharp as the screen is; strokes are kept. */
   #resize() {
-    const [pad, canvas] = [this.#pad, this.#canvas];
-    if (!pad || !canvas) return;
-    const strokes = pad.toData();
+    const canvas = this.#canvas;
+    if (!canvas) return;
     const { offsetWidth: wide, offsetHeight: high } = canvas;
     const ratio = Math.min(window.devicePixelRatio || 1, MOST_WIDE / wide, MOST_HIGH / high);
     canvas.width = wide * ratio;
     canvas.height = high * ratio;
-    canvas.getContext("2d")?.scale(ratio, ratio);
-    pad.fromData(strokes);
+    this.#ink?.draw();
   }
 
   /** @param {Event} event */
   async #confirm(event) {
     event.preventDefault();
     const name = this.name.trim().replace(/\s+/g, " ");
-    const fault = !name ? words.no_name : !this.#pad || this.#pad.isEmpty() ? words.no_ink : "";
+    const fault = !name ? words.no_name : this.#ink?.isEmpty !== false ? words.no_ink : "";
     if (fault) return this.#complain(fault);
-    const value = { name, image: this.#pad?.toDataURL("image/png"), state: await this.inspection.stateDigest() };
+    const value = { name, image: this.#canvas?.toDataURL("image/png"), state: await this.inspection.stateDigest() };
     const change = { sheet: null, item: null, field: `sign:${this.role}`, value };
     const saved = await save(this.context.store, this.inspection, [change], false);
     if (saved) this.context.go(`#/i/${this.inspection.id}/review`);

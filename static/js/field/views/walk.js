@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { say } from "../say.js";
 import { claim, mayClaim } from "./claiming.js";
+import { addEncounter } from "./encounter.js";
 import { gradeNow } from "./marks_so_far.js";
 import { stagesOf } from "./stages.js";
 import { read } from "./wording.js";
@@ -111,14 +112,20 @@ function stopLink(walk, stop) {
 }
 
 /** What comes next, where the thumb is. @param {Walk} walk @param {Stop[]} stops */
-function ways({ inspection }, stops) {
+function ways({ context, inspection }, stops) {
   const first = stops.find((stop) => stop.state !== "complete");
   const next = first ? inspection.nextOpen(first.id) : null;
   const review = `#/i/${inspection.id}/review`;
   const meets = inspection.programme.parts.some((part) => part.uses.some((use) => use.checklist.per === "encounter"));
   return html`<nav class="ways" aria-label=${words.ways}>
-    ${meets ? html`<a class="button second" href=${`#/i/${inspection.id}/encounter`}>${icon("plus")}${words.add_encounter}</a>` : nothing}
+    ${meets ? html`<button type="button" class="button second" @click=${() => meet(context, inspection)}>${icon("plus")}${words.add_encounter}</button>` : nothing}
     <a class=${next ? "button second" : "button"} href=${review}>${icon("signature")}${words.review}</a>
     ${next ? html`<a class="button" href=${`#/i/${inspection.id}/s/${next.sheet}/${next.item}`}>${words.next_open}${icon("next")}</a>` : nothing}
   </nav>`;
+}
+
+/** @param {Context} context @param {Inspection} inspection */
+async function meet(context, inspection) {
+  const sheet = await addEncounter(context, inspection);
+  if (sheet) context.go(`#/i/${inspection.id}/s/${sheet}`);
 }
