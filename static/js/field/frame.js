@@ -88,13 +88,17 @@ export class Frame {
     });
   }
 
-  /** @param {Route} route @param {Context} context @returns {Promise<View>} */
-  async #made(route, context) {
+  /** @param {Route} route @param {Context} context @param {boolean} [fetched] @returns {Promise<View>} */
+  async #made(route, context, fetched = false) {
     const make = this.views[route.name];
     if (!make) return { render: () => problem(words.unknown) };
     try {
       return await make(context, route.parameters);
     } catch (error) {
+      // Whoever comes by the office's link has not downloaded it yet.
+      if (!fetched && error instanceof NotHere && (await context.sync.download(error.message).catch(() => false))) {
+        return this.#made(route, context, true);
+      }
       return failed(error);
     }
   }
