@@ -7,6 +7,7 @@ import json
 import click
 
 from inspect_app.cli.main import settings
+from inspect_app.services import rollups
 from inspect_app.storage import schema
 from inspect_app.storage.database import Database
 
@@ -42,3 +43,13 @@ def status(form: str) -> None:
         click.echo(f"schema {current or 'none'}, newest {newest}")
     if current != newest:
         raise SystemExit(1)
+
+
+@group.command(help="Sum up the scores by touchpoint anew from the results of all inspections.")
+def rollup() -> None:
+    """Never needed in ordinary life: they are kept as inspections are finished."""
+    database = Database(settings().database_url)
+    with database.writing() as session:
+        count = rollups.rebuild(session)
+    database.close()
+    click.echo(f"{count} inspections summed up")

@@ -12,7 +12,7 @@ from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.findings.opening import Spot, drafts
 from inspect_app.inspection.validation import TEXT_LIMIT, UNFIT
 from inspect_app.scoring.result import Score
-from inspect_app.services import audit
+from inspect_app.services import audit, rollups
 from inspect_app.services.audit import Subject
 from inspect_app.services.correcting.raising import open_drafts
 from inspect_app.services.correcting.timing import CHINA_ZONE
@@ -44,6 +44,7 @@ def finish(session: Session, actor: Actor, inspection_id: UUID, zone: ZoneInfo =
         raise Conflict("signature-missing")
     _keep_score(record, state.score)
     session.flush()
+    rollups.keep(session, inspection.id, state.score)
     opened = _open_findings(session, actor, record, state.score, zone)
     detail = {
         "number": inspection.number,

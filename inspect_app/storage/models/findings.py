@@ -43,6 +43,7 @@ class Finding(Identified, Base):
         Index(None, "property_manager_from", "project_id"),
         Index(None, "quality_manager_from", "project_id"),
         Index(None, "location_id", "id"),
+        Index(None, "closed_at", "project_id"),
     )
 
     number: Mapped[str] = mapped_column(String(32), unique=True)

@@ -24,6 +24,7 @@ class Inspection(Identified, Base):
         Index(None, "inspector_id", "state", "started_at"),
         Index(None, "project_id", "programme", "state", "finished_at"),
         Index(None, "state", "started_at"),
+        Index(None, "state", "finished_at"),
     )
 
     number: Mapped[str] = mapped_column(String(32), unique=True)
