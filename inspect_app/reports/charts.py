@@ -104,12 +104,17 @@ def _along(percent: float | None, scale: float) -> float | None:
     return None if percent is None else round(percent * scale / 100, 2)
 
 
-def fitted(label: str, cells: int) -> str:
-    """``label`` cut with an ellipsis to ``cells`` Latin letters' width; a Chinese one takes two."""
+def cells(text: str) -> int:
+    """How many Latin letters wide a text is; a Chinese letter counts two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def fitted(label: str, most: int) -> str:
+    """``label`` cut with an ellipsis to ``most`` Latin letters' width; a Chinese one takes two."""
     used = 0
     for place, letter in enumerate(label):
         used += 2 if east_asian_width(letter) in "WF" else 1
-        if used > cells:
+        if used > most:
             return label[: max(1, place - 1)] + "…"
     return label
 

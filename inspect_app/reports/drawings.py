@@ -13,12 +13,16 @@ from inspect_app.reports.document import Document
 from inspect_app.reports.label_sheet import LabelSheet
 from inspect_app.reports.links import safe_link
 from inspect_app.reports.model import InspectionReport
+from inspect_app.reports.portfolio.drawings import drawings_of_portfolio
+from inspect_app.reports.portfolio.model import Portfolio
 
 
 def drawings_of(document: Document, templates: Environment) -> dict[str, bytes]:
     """SVG files by the asset name the document's page calls them."""
     if isinstance(document, InspectionReport):
         return _of_inspection(document, templates)
+    if isinstance(document, Portfolio):
+        return {**drawings_of_portfolio(document, templates), **_link(document.seal.link)}
     if isinstance(document, LabelSheet):
         return {label.qr: qr_code(label.text) for page in document.pages for label in page}
     return _link(document.seal.link) if isinstance(document, Certificate) else {}

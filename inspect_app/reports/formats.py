@@ -52,6 +52,13 @@ def day(moment: datetime | date, zone: str, language: str) -> str:
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
+def month_name(day: date, language: str) -> str:
+    """``2026年11月`` or ``November 2026``."""
+    return (
+        f"{day.year}年{day.month}月" if family(language) == "zh" else f"{_MONTHS[day.month - 1]} {day.year}"
+    )
+
+
 def minute(moment: datetime, zone: str, language: str) -> str:
     """Day and time of day, e.g. ``2026年11月21日 09:05``."""
     local = moment.astimezone(ZoneInfo(zone))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from unicodedata import east_asian_width
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from inspect_app.config import bundled_folder
+from inspect_app.reports.charts import cells
 from inspect_app.reports.document import Document
 from inspect_app.reports.drawings import drawings_of
 from inspect_app.reports.glyphs import printable
@@ -24,11 +24,6 @@ class Page:
     html: str
     css: str
     drawings: dict[str, bytes]
-
-
-def cells(text: str) -> int:
-    """How many Latin letters wide a text is; a Chinese letter counts two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _printed(value: Any) -> Any:

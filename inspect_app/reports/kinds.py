@@ -10,6 +10,15 @@ from inspect_app.reports.checklist_paper import PaperChecklist
 from inspect_app.reports.label_sheet import LabelSheet
 from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.patrol_forms import PatrolProblems, PatrolRegister
+from inspect_app.reports.portfolio.model import Portfolio
 
-_ALL = (InspectionReport, PaperChecklist, LabelSheet, PatrolRegister, PatrolProblems, Certificate)
+_ALL = (
+    InspectionReport,
+    PaperChecklist,
+    LabelSheet,
+    PatrolRegister,
+    PatrolProblems,
+    Certificate,
+    Portfolio,
+)
 KINDS: Mapping[str, type[Any]] = {kind.KIND: kind for kind in _ALL}

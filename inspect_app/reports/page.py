@@ -31,10 +31,15 @@ class Frame:
 def render_page(document: Document, frame: Frame, pictures: Mapping[str, str]) -> str:
     """The whole HTML page; ``pictures`` maps asset names to addresses. KeyError where one is missing."""
     made = environment(family(document.language))
-    drawings = {name: _inline(drawing) for name, drawing in drawings_of(document, made).items()}
-    addresses = {**pictures, **drawings}
+    addresses = {**pictures, **inline_drawings(document)}
     html = made.get_template(f"{document.KIND}/report.html").render(report=document, page=frame)
     return _ASSET.sub(lambda match: f'src="{addresses[match[1]]}"', html)
+
+
+def inline_drawings(document: Document) -> dict[str, str]:
+    """The document's charts as addresses that hold them, for pages that show only some."""
+    made = environment(family(document.language))
+    return {name: _inline(drawing) for name, drawing in drawings_of(document, made).items()}
 
 
 def page_styles(kind: str) -> str:

@@ -64,9 +64,11 @@ CONFORMITY: Mapping[str, str] = {
 }
 STATES: Mapping[str, str] = {
     "recorded": N_("Recorded"),
+    "reviewed": N_("Reviewed"),
+    "decided": N_("Decided"),
     "assigned": N_("Assigned"),
-    "submitted": N_("Submitted"),
-    "verified": N_("Verified"),
+    "fixed": N_("Fixed"),
+    "sent_back": N_("Sent back"),
     "closed": N_("Closed"),
 }
 SIGNERS: Mapping[str, str] = {

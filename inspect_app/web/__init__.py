@@ -25,6 +25,11 @@ ROOMS = (
     "photos",
     "signatures",
     "findings",
+    "finding_acts",
+    "finding_papers",
+    "raising",
+    "bulk",
+    "departments",
     "checklists",
     "reports",
     "field",
@@ -33,7 +38,14 @@ ROOMS = (
     "refusals",
     "verdicts",
     "papers",
+    "calendar",
+    "plans",
+    "occurrences",
+    "workload",
+    "feeds",
+    "portfolio",
     "report_pages",
+    "exports",
 )
 
 

@@ -15,13 +15,16 @@ from inspect_app.access.rules import may_somewhere
 # Endpoint, label, the permission that shows it (None: everyone).
 ENTRIES: tuple[tuple[str, LazyString, Permission | None], ...] = (
     ("home.index", _l("Home"), None),
+    ("portfolio.index", _l("Overview"), Permission.PORTFOLIO_VIEW),
     ("inspections.index", _l("Inspections"), Permission.INSPECTION_VIEW),
     ("field.shell", _l("Tablet"), Permission.INSPECTION_CONDUCT),
     ("findings.index", _l("Findings"), Permission.FINDING_VIEW),
+    ("calendar.index", _l("Plans"), Permission.PLAN_VIEW),
     ("projects.index", _l("Projects"), Permission.PROJECT_VIEW),
     ("checklists.index", _l("Checklists"), Permission.CHECKLIST_VIEW),
     ("tablets.index", _l("Tablet status"), Permission.DEVICE_VIEW),
     ("users.index", _l("Users"), Permission.USER_MANAGE),
+    ("departments.index", _l("Departments"), Permission.USER_MANAGE),
     ("audit_log.index", _l("Audit log"), Permission.AUDIT_VIEW),
 )
 

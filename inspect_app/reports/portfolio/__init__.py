@@ -1,0 +1,1 @@
+"""Reports over several projects: from facts to what a reader sees, in one language. Pure."""
