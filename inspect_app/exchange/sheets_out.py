@@ -14,11 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from inspect_app.exchange.faults import Refused, fault
+from inspect_app.exchange.guard import CELL, is_risky, literal, utf16
 
-# Excel's own limit for the text of one cell.
-CELL = 32_767
-# Programs that make a formula of such a text when the cell is edited are kept from it by an apostrophe.
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 # The same document gives the same bytes, whenever it is written.
 _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
@@ -85,15 +82,16 @@ def _write(target: Worksheet, sheet: Sheet, styles: _Styles) -> None:
 def _cell(target: Worksheet, row: int, column: int, value: Value, styles: _Styles) -> None:
     if value is None or value == "":
         return
-    if not isinstance(value, str) and Decimal(f"{float(value):.16G}") == value:
+    if not isinstance(value, str) and Decimal(f"{float(value):.15G}") == value:
         target.write_number(row, column, float(value), styles.number)
         return
     # A number with more digits than Excel keeps is written as a text, and read back as the number it is.
     text = value if isinstance(value, str) else format(value, "f")
-    if len(text.encode("utf-16-le")) > 2 * CELL:
+    if utf16(text) > CELL:
         raise Refused(fault("EX301", length=len(text), limit=CELL))
-    ordinary = styles.guarded if text.startswith(_RISKY) else styles.text
-    target.write_string(row, column, text, ordinary if row else styles.heading)
+    # Programs that make a formula of such a text when the cell is edited are kept from it by an apostrophe.
+    ordinary = styles.guarded if is_risky(text) else styles.text
+    target.write_string(row, column, literal(text), ordinary if row else styles.heading)
 
 
 def _offered(rule: Rule) -> dict[str, Any]:

@@ -59,6 +59,14 @@ FIELDS: Mapping[str, LazyString] = {
     "to": _l("Fingerprint after"),
     "content_hash": _l("Fingerprint"),
     "sha256": _l("Fingerprint"),
+    "list": _l("List"),
+    "format": _l("Format"),
+    "rows": _l("Rows"),
+    "project": _l("Project"),
+    "state": _l("State"),
+    "source": _l("Source"),
+    "repeats": _l("Repeats only"),
+    "assignee": _l("Owner"),
 }
 # Ids of rows that other words of the same event already name, and a grade's code, which its score tells.
 _UNSAID = frozenset({"image", "sheet", "grade"})

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from inspect_app.exchange.faults import Refused
-from inspect_app.exchange.sheets_out import CELL, Rule, Sheet, workbook
+from inspect_app.exchange.guard import CELL
+from inspect_app.exchange.sheets_out import Rule, Sheet, workbook
 
 
 def _first(data: bytes) -> openpyxl.worksheet.worksheet.Worksheet:

@@ -1,0 +1,75 @@
+"""Lists taken out as spreadsheets: Excel workbooks and CSV, narrowed as the page they are taken from."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import Blueprint, current_app, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from inspect_app.access.model import Permission
+from inspect_app.config import Config
+from inspect_app.services.exports import making
+from inspect_app.storage.queries import revisions
+from inspect_app.storage.queries.findings import Wanted as WantedFindings
+from inspect_app.storage.queries.inspections import Wanted as WantedInspections
+from inspect_app.web import findings as finding_pages
+from inspect_app.web import inspections as inspection_pages
+from inspect_app.web import policy
+from inspect_app.web.forms.fields import showable
+from inspect_app.web.language import language
+from inspect_app.web.queries import choice_argument
+from inspect_app.web.reports import fit_name
+from inspect_app.web.unit_of_work import database
+
+blueprint = Blueprint("exports", __name__)
+# Parts of the address that narrow a list: the log tells them.
+_FILTERS = ("project", "programme", "state", "severity", "assignee", "source", "repeats")
+_LONGEST = 80
+
+
+# They change nothing but the log; as POST nobody else's page can make a browser take a list out.
+@blueprint.post("/exports/inspections")
+@policy.somewhere(Permission.INSPECTION_VIEW)
+def inspections() -> ResponseReturnValue:
+    """The list of inspections."""
+    return _sent("inspections", _inspections())
+
+
+@blueprint.post("/exports/answers")
+@policy.somewhere(Permission.INSPECTION_VIEW)
+def answers() -> ResponseReturnValue:
+    """The answers of those inspections."""
+    return _sent("answers", _inspections())
+
+
+@blueprint.post("/exports/findings")
+@policy.somewhere(Permission.FINDING_VIEW)
+def findings() -> ResponseReturnValue:
+    """The list of findings."""
+    return _sent("findings", finding_pages.asked_for(policy.actor()))
+
+
+@blueprint.app_template_global()
+def export_address(endpoint: str, form: str) -> str:
+    """Where the list of this page is taken out as ``form``, narrowed as it is."""
+    kept: dict[str, Any] = {name: request.args[name] for name in _FILTERS if request.args.get(name)}
+    return url_for(endpoint, **{**kept, "format": form})
+
+
+def _inspections() -> WantedInspections:
+    with database().reading() as session:
+        kinds = [row.programme for row in revisions.current(session)]
+    return inspection_pages.asked_for(kinds)
+
+
+def _sent(kind: str, wanted: WantedInspections | WantedFindings) -> ResponseReturnValue:
+    config = cast(Config, current_app.extensions["config"])
+    form = choice_argument("format", making.WRITERS.keys()) or "xlsx"
+    given = {name: showable(request.args.get(name))[:_LONGEST] for name in _FILTERS}
+    filters = {name: value for name, value in given.items() if value}
+    # No session of the request: reading many pages must hold nothing that others wait for.
+    made = making.export(database(), config, policy.actor(), kind, form, wanted, filters, language())
+    return send_file(
+        made.file, mimetype=made.media_type, as_attachment=True, download_name=fit_name(made.name)
+    )
