@@ -101,10 +101,6 @@ class Tablet:
         self.page.wait_for_url(f"{self.site.address}/")
         return self.page
 
-    def all_saved(self) -> None:
-        """Wait until the status line says that nothing is on its way."""
-        self.page.wait_for_selector("[data-save-state]:not(.waiting)")
-
 
 Open = Callable[..., Tablet]
 

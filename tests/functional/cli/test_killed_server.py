@@ -1,8 +1,8 @@
-"""``kill -9`` of the server while answers and photos are saved: what was acknowledged is there, and once.
+"""``kill -9`` of the server while tablets send: what was acknowledged is there, and once.
 
-Every worker gives one item answer after answer over its own connection, as a tablet does: an answer without
-an acknowledgement is sent again, the same, with the revision that was seen before. So at the end the stored
-revision is exactly the number of answers that were given: one less would be a lost one, one more a doubled.
+Every worker gives one item answer after answer over its own connection, as a tablet does: an op without an
+acknowledgement is sent again, the same. So at the end the stored revision is exactly the number of answers
+that were given: one less would be a lost one, one more a doubled.
 """
 
 import json
@@ -19,17 +19,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import select
 
+from inspect_app import clock, ids
+from inspect_app.services.tablet_documents import moment
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
 from inspect_app.storage.models import Answer, Photo, Sheet
 from tests.factories.cast import PASSWORD, Cast, make_cast
 from tests.factories.databases import migrated
 from tests.factories.pictures import jpeg
+from tests.factories.wire import API, HERE, MEDIA_TYPE, sha256
 
 KILLS = 10
 LOBBIES = 2
@@ -60,11 +64,11 @@ class Browser:
             self.headers["Cookie"] = cookie.partition(";")[0]
         return answer.status, content
 
-    def send(self, method: str, path: str, body: bytes, kind: str) -> tuple[int, bytes] | None:
+    def send(self, method: str, path: str, body: bytes, **headers: str) -> tuple[int, bytes] | None:
         """Status and content; None where nobody answered, so that nobody knows what was stored."""
-        headers = {**self.headers, "Content-Type": kind, "Accept": "application/json"}
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
-            answer, content = asked(self.port, method, path, body, headers)
+            answer, content = asked(self.port, method, API + path, body, {**self.headers, **HERE, **named})
         except (OSError, HTTPException):
             return None
         return answer.status, content
@@ -91,37 +95,75 @@ def _token(page: bytes) -> str:
 
 @dataclass
 class Tablet:
-    """Answers one item again and again, and photographs it now and then."""
+    """Answers one item again and again, with a photo now and then; ``unsent`` is what nobody acknowledged."""
 
     browser: Browser
+    inspection: object
     sheet: object
+    device: str = field(default_factory=lambda: str(ids.new()))
+    number: int = 0
     given: int = 0
+    unsent: dict[str, Any] | None = None
     photos: set[str] = field(default_factory=set)
     refused: list[object] = field(default_factory=list)
 
     def work(self, ended: threading.Event) -> None:
         """Until the server is gone: its answers are then of no use to the tablet."""
         while not ended.is_set() and self._answer():
-            if self.given % 40 == 39 and len(self.photos) < 10:
+            if self.given % 5 == 4 and len(self.photos) < 10:
                 self._photograph()
 
     def _answer(self) -> bool:
-        body = json.dumps({"seen": self.given, "answer": {"value": self.given}}).encode()
-        told = self.browser.send("PUT", self._path("answer"), body, "application/json")
-        if told is not None and told[0] == 200:
-            self.given += 1
-        elif told is not None:
+        if self.unsent is None:
+            self.unsent = self._op("answer", {"value": self.given})
+        acknowledged = self._sent(self.unsent)
+        if acknowledged:
+            self.given, self.unsent = self.given + 1, None
+        return acknowledged
+
+    def _op(self, name: str, value: object) -> dict[str, Any]:
+        self.number += 1
+        place = {"sheet": str(self.sheet), "item": "lamps", "field": name, "value": value, "base": None}
+        return {"id": str(ids.new()), "n": self.number, "at": moment(clock.now()), **place}
+
+    def _sent(self, op: dict[str, Any]) -> bool:
+        """Whether the op was acknowledged."""
+        now = moment(clock.now())
+        frame = {"device": self.device, "cursor": 0, "sent_at": now, "client": {"api": 1, "build": "test"}}
+        body = json.dumps({**frame, "unsent": {"ops": 1, "photos": 0}, "ops": [op]}).encode()
+        path = f"/inspections/{self.inspection}/ops"
+        told = self.browser.send("POST", path, body, Content_Type="application/json")
+        if told is None:
+            return False
+        if told[0] != 200 or op["id"] not in json.loads(told[1])["acked"]:
             self.refused.append(told)
-        return told is not None and told[0] == 200
+            return False
+        return True
 
     def _photograph(self) -> None:
-        data = jpeg(random.randrange(10**6))
-        told = self.browser.send("POST", self._path("photos"), data, "application/octet-stream")
-        if told is not None and told[0] == 201:
-            self.photos.add(json.loads(told[1])["id"])
-
-    def _path(self, what: str) -> str:
-        return f"/sheets/{self.sheet}/items/lamps/{what}"
+        data, blob = jpeg(random.randrange(10**6)), str(ids.new())
+        value = {
+            "sha256": sha256(data),
+            "length": len(data),
+            "media_type": "image/jpeg",
+            "width": 640,
+            "height": 480,
+            "taken_at": moment(clock.now()),
+            "source": "camera",
+        }
+        if not self._sent(self._op(f"photo:{blob}", value)):
+            return
+        told = self.browser.send(
+            "PATCH",
+            f"/blobs/{blob}?inspection={self.inspection}",
+            data,
+            Content_Type=MEDIA_TYPE,
+            Upload_Offset="0",
+            Upload_Length=str(len(data)),
+            X_Sha256=sha256(data),
+        )
+        if told is not None and told[0] == 204:
+            self.photos.add(blob)
 
 
 class Server:
@@ -162,6 +204,14 @@ def _lobbies(database: Database, cast: Cast) -> list[object]:
         return list(session.scalars(wanted))
 
 
+def _until_all_were_heard(tablets: list[Tablet]) -> None:
+    """A server that was just started takes its time on a busy machine."""
+    before, patience = [tablet.given for tablet in tablets], time.monotonic() + 30
+    while any(tablet.given == given for tablet, given in zip(tablets, before, strict=True)):
+        assert time.monotonic() < patience, [tablet.refused for tablet in tablets]
+        time.sleep(0.05)
+
+
 def _killed_while_working(folder: Path, port: int, tablets: list[Tablet]) -> None:
     server, ended = Server(folder, port), threading.Event()
     try:
@@ -170,7 +220,8 @@ def _killed_while_working(folder: Path, port: int, tablets: list[Tablet]) -> Non
         workers = [threading.Thread(target=tablet.work, args=(ended,)) for tablet in tablets]
         for worker in workers:
             worker.start()
-        time.sleep(random.uniform(0.2, 0.8))
+        _until_all_were_heard(tablets)
+        time.sleep(random.uniform(0.1, 0.6))
     finally:
         server.kill()
         ended.set()
@@ -184,7 +235,7 @@ def test_what_was_acknowledged_survives_kills(tmp_path: Path, filled: tuple[Data
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     browser = Browser(port)
-    tablets = [Tablet(browser, sheet) for sheet in _lobbies(database, cast)]
+    tablets = [Tablet(browser, cast.own["inspection_id"], sheet) for sheet in _lobbies(database, cast)]
     assert len(tablets) == LOBBIES
     for _ in range(KILLS):
         _killed_while_working(tmp_path, port, tablets)
@@ -195,7 +246,7 @@ def test_what_was_acknowledged_survives_kills(tmp_path: Path, filled: tuple[Data
 
 
 def _holds(database: Database, folder: Path, tablet: Tablet) -> None:
-    """What was acknowledged is stored, at most one answer more, and never a photo without its files."""
+    """What was acknowledged is stored, at most one answer more, and never a photo without its file."""
     blobs = LocalBlobStore(folder / "blobs")
     with database.reading() as session:
         row = session.scalar(select(Answer).where(Answer.sheet_id == tablet.sheet, Answer.item == "lamps"))
@@ -204,5 +255,6 @@ def _holds(database: Database, folder: Path, tablet: Tablet) -> None:
     revision = row.revision if row else 0
     assert revision in {tablet.given, tablet.given + 1}
     assert row is None or row.answer == {"value": str(revision - 1)}
-    assert tablet.photos <= {str(photo.id) for photo in photos}
-    assert all(blobs.verify(name) for photo in photos for name in (photo.original, photo.derivative))
+    stored = {str(photo.id): photo for photo in photos if photo.stored_at is not None}
+    assert tablet.photos <= set(stored)
+    assert all(blobs.verify(photo.original) for photo in stored.values())
