@@ -4,19 +4,33 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-from inspect_app import clock
+from inspect_app import clock, ids
 from inspect_app.access.model import Actor, Assignment, Role
+from inspect_app.findings.model import Action, Cause
 from inspect_app.services import evidence, passwords
+from inspect_app.services.correcting.acting import Wish, act
+from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.services.finishing import finish
 from inspect_app.services.signing import sign
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
-from inspect_app.storage.models import Conflict, Finding, IssuedReport, Photo, Region, Report, Signature, User
+from inspect_app.storage.models import (
+    Conflict,
+    Department,
+    Finding,
+    IssuedReport,
+    Photo,
+    PortfolioReport,
+    Region,
+    Report,
+    Signature,
+    User,
+)
 from tests.factories.pictures import jpeg, signature_png
 from tests.factories.tablet import Tablet
 from tests.factories.world import World, lobby, make_world, person, project
@@ -59,6 +73,7 @@ def _people(session: Session, own: World, foreign: World) -> dict[str, Actor]:
         "supervisor": (Assignment(Role.SUPERVISOR, project=at),),
         "property_manager": (Assignment(Role.PROPERTY_MANAGER, project=at),),
         "quality_manager": (Assignment(Role.QUALITY_MANAGER, region=own.region.id),),
+        "worker": (Assignment(Role.WORKER, project=at),),
         "author": (Assignment(Role.CHECKLIST_AUTHOR),),
         "administrator": (Assignment(Role.ADMINISTRATOR),),
         "second_administrator": (Assignment(Role.ADMINISTRATOR),),
@@ -116,22 +131,31 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
     issued.token = f"{world.project.code}-TOKEN"
     issued.fingerprint, issued.sha256 = world.project.code.encode().hex().ljust(64, "0"), pdf
     session.add(issued)
+    _review(world, _first(session, Finding, done.id), image)
     begun = world.start()
     session.flush()
+    # The walk goes by the places' codes, which are drawn: the first sheet need not hang in the first lobby.
+    sheet = world.sheets(begun, "lobby")[0]
     return {
         "project_id": world.project.id,
         "region_id": world.region.id,
         "location_id": world.lobbies[0].id,
         "user_id": world.colleague.id,
-        "code": world.lobbies[0].code,
+        "code": next(each.code for each in world.lobbies if each.id == sheet.location_id),
         "inspection_id": begun.id,
         "done_id": done.id,
-        "sheet_id": world.sheets(begun, "lobby")[0].id,
+        "sheet_id": sheet.id,
         "photo_id": _first(session, Photo, done.id),
         "signature_id": _first(session, Signature, done.id),
         "finding_id": _first(session, Finding, done.id),
+        "sha256": _seen(session, done.id),
+        "ordinal": 1,
+        "copy": "picture",
+        "action": "remark",
+        "department_id": _department(session),
         "conflict_id": _first(session, Conflict, done.id),
         "report_id": report.id,
+        "portfolio_report_id": _portfolio(session, world.project.code, pdf),
         "token": issued.token,
         "form": "patrol-register",
         "item": "floor",
@@ -150,6 +174,35 @@ def _contradict(world: World, inspection: UUID, blobs: LocalBlobStore) -> None:
     for actor, words, earlier in ((world.inspector, "无异常", 60), (world.colleague, "大堂有施工", 0)):
         tablet = Tablet(world.session, actor, inspection, blobs)
         tablet.send(tablet.op("remarks", words, earlier=earlier))
+
+
+def _portfolio(session: Session, key: str, pdf: str) -> UUID:
+    """A report over no project at all, which everybody may read who may read any."""
+    made = PortfolioReport(key=key, parameters={}, projects=[], language="zh", title="品质报告")
+    made.sha256, made.size, made.pages, made.created_at = pdf, 11, 1, clock.now()
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def _review(world: World, finding: UUID, image: str) -> None:
+    """The supervisor's opinion, so that there is a signature to look at."""
+    held = Assignment(Role.SUPERVISOR, project=world.project.id)
+    supervisor = replace(world.colleague, assignments=(held,))
+    wish = Wish(ids.new(), Action.REVIEW, 0, "属实", image, cause=Cause.STAFF)
+    act(world.session, supervisor, finding, wish, CHINA_ZONE)
+
+
+def _seen(session: Session, inspection: UUID) -> str:
+    photo = session.query(Photo).filter_by(inspection_id=inspection).first()
+    assert photo is not None
+    return photo.original
+
+
+def _department(session: Session) -> UUID:
+    department = session.query(Department).order_by(Department.position).first()
+    assert department is not None
+    return department.id
 
 
 def _first(session: Session, table: type[Photo | Signature | Finding | Conflict], inspection: UUID) -> UUID:
