@@ -73,7 +73,7 @@ def _storage(device: Device) -> tuple[str, str]:
     if not told:
         return str(_("Not told yet")), ""
     if not told.get("persisted"):
-        return str(_("May be cleared by the browser")), "warn"
+        return str(_("May be cleared")), "warn"
     return str(_("Kept for good")), ""
 
 

@@ -29,7 +29,7 @@ def _row(app: Flask, newest: str = "b8", **told: Any) -> dict[str, Any]:
         ({"newest": ""}, "version", "Not known", ""),
         ({"storage": None}, "storage", "Not told yet", ""),
         ({"storage": {"persisted": True, "state": "ok"}}, "storage", "Kept for good", ""),
-        ({"storage": {"persisted": False}}, "storage", "May be cleared by the browser", "warn"),
+        ({"storage": {"persisted": False}}, "storage", "May be cleared", "warn"),
         ({"storage": {"persisted": True, "state": "broken"}}, "storage", "Cannot be written", "bad"),
         ({"skew_ms": None}, "clock", "Not told yet", ""),
         ({"skew_ms": -59_000}, "clock", "Right", ""),
