@@ -10,10 +10,11 @@ from typing import NoReturn
 from inspect_app.checklist.model import Choice, Conformity, Information, Item, Sample, Scalar
 from inspect_app.inspection.answers import Answer, Sampled, Value
 from inspect_app.inspection.numbers import number_fault, plain, read_number
-from inspect_app.inspection.validation import AnswerProblem, check_answer, check_value
+from inspect_app.inspection.validation import AnswerProblem, check_texts, check_value
 
 JsonValue = str | dict[str, int]
 
+_LONG = 10
 _STATES = ("value", "not_applicable", "not_inspected")
 _SAMPLE_KEYS = {"conforming", "examined"}
 
@@ -35,7 +36,7 @@ def read_json(text: str) -> object:
         return json.loads(
             text,
             parse_float=_decimal,
-            parse_int=_decimal,
+            parse_int=_whole_number,
             parse_constant=_no_constant,
             object_pairs_hook=_no_duplicates,
         )
@@ -47,6 +48,11 @@ def _decimal(literal: str) -> Decimal:
     # A literal too long to be any answer becomes an infinity, which every check refuses at its place.
     number = read_number(literal)
     return Decimal("Infinity") if number is None else number
+
+
+def _whole_number(literal: str) -> Decimal:
+    # JSON writes whole numbers in one way only; short ones, but for a minus zero, need no second look.
+    return Decimal(literal) if len(literal) < _LONG and literal != "-0" else _decimal(literal)
 
 
 def _no_constant(literal: str) -> NoReturn:
@@ -157,7 +163,8 @@ def answer_from_json(item: Item, raw: Mapping[str, object]) -> Answer:
         not_inspected=_text(raw, "not_inspected"),
         note=_text(raw, "note") or "",
     )
-    if problem := check_answer(item, answer):
+    # Its value was checked as it was read, and it has one state.
+    if problem := check_texts(answer):
         raise AnswerRefusedError(problem)
     return answer
 

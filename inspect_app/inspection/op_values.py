@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from inspect_app.inspection.validation import TEXT_LIMIT, UNFIT
@@ -47,13 +47,15 @@ def read_moment(raw: object) -> datetime | None:
         moment = datetime.fromisoformat(raw)
         if moment.tzinfo is None:
             return None
-        moment = moment.astimezone(UTC)
+        if moment.tzinfo is not UTC:
+            moment = moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     # Bounds far from those of datetime, so that adding a clock's error can never leave them.
     if not _EARLIEST <= moment < _LATEST:
         return None
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    beyond = moment.microsecond % 1000
+    return moment - timedelta(microseconds=beyond) if beyond else moment
 
 
 def check_value(kind: str, value: object) -> OpProblem | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from inspect_app.inspection.op_values import SIGNERS, OpProblem, check_value, read_moment
@@ -27,8 +28,7 @@ _PLACES: Mapping[str, tuple[bool, bool]] = {
 _WITH_SUBJECT = frozenset({"photo", "marks", "sign"})
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(NamedTuple):
     """One op. ``kind`` is the field without its subject: the blob of a photo, the role of a signature.
 
     ``problem`` is what keeps it from counting, None where its shape is sound; it is kept all the same.
@@ -72,7 +72,8 @@ def read_op(raw: object) -> Op:
     field = name if isinstance(name, str) else ""
     kind, subject = _kind(field)
     value = raw.get("value")
-    problem = _problem(raw, kind)
+    named = _Named(_uuid(raw.get("sheet")), _uuid(raw.get("base")), _settled(raw.get("settles")))
+    problem = _problem(raw, kind, named)
     # An answer's numbers stay decimal until its item has been asked; everything else is made plain here.
     if kind != "answer" or problem is not None:
         value = kept_value(value)
@@ -80,12 +81,12 @@ def read_op(raw: object) -> Op:
         id=op_id,
         n=number,
         at=at,
-        sheet=_uuid(raw.get("sheet")),
+        sheet=named.sheet,
         item=_short(raw.get("item"), ITEM_LIMIT),
         field=_short(field, FIELD_LIMIT),
         value=value,
-        base=_uuid(raw.get("base")),
-        settles=_settled(raw.get("settles")) or (),
+        base=named.base,
+        settles=named.settles or (),
         kind=kind,
         subject=subject,
         problem=problem,
@@ -122,6 +123,8 @@ def kept_value(value: object) -> object:
 
 def _kind(field: str) -> tuple[str, str]:
     """(kind, subject) of a field; ("", "") for one that is none."""
+    if field == "answer":
+        return field, ""
     kind, colon, subject = field.partition(":")
     if kind not in _PLACES or (kind in _WITH_SUBJECT) != bool(colon):
         return "", ""
@@ -132,18 +135,26 @@ def _kind(field: str) -> tuple[str, str]:
     return kind, subject
 
 
-def _problem(raw: Mapping[str, object], kind: str) -> OpProblem | None:
+class _Named(NamedTuple):
+    """What an op names by id; None for what it does not, or not by any usable one."""
+
+    sheet: UUID | None
+    base: UUID | None
+    settles: tuple[UUID, ...] | None
+
+
+def _problem(raw: Mapping[str, object], kind: str, named: _Named) -> OpProblem | None:
     if not kind:
         return OpProblem("value-unusable", "field")
     wants_sheet, wants_item = _PLACES[kind]
-    sheet, item, base, settles = raw.get("sheet"), raw.get("item"), raw.get("base"), raw.get("settles")
-    if (_uuid(sheet) is None) if wants_sheet else sheet is not None:
+    item = raw.get("item")
+    if named.sheet is None if wants_sheet else raw.get("sheet") is not None:
         return OpProblem("value-unusable", "sheet")
     if not _is_item(item) if wants_item else item not in (None, ""):
         return OpProblem("value-unusable", "item")
-    if base is not None and _uuid(base) is None:
+    if named.base is None and raw.get("base") is not None:
         return OpProblem("value-unusable", "base")
-    if settles is not None and _settled(settles) is None:
+    if named.settles is None and raw.get("settles") is not None:
         return OpProblem("value-unusable", "settles")
     return check_value(kind, raw.get("value"))
 
@@ -154,10 +165,14 @@ def _is_item(raw: object) -> bool:
 
 def _uuid(raw: object) -> UUID | None:
     # UUID alone would also read braces, a prefix and missing hyphens.
-    if not isinstance(raw, str) or len(raw) != 36:
-        return None
+    return _read_uuid(raw) if isinstance(raw, str) and len(raw) == 36 else None
+
+
+# A batch names the same few sheets again and again.
+@lru_cache(maxsize=1024)
+def _read_uuid(text: str) -> UUID | None:
     try:
-        return UUID(raw)
+        return UUID(text)
     except ValueError:
         return None
 

@@ -54,12 +54,19 @@ def check_answer(item: Item, answer: Answer) -> AnswerProblem | None:
     states = [answer.value is not None, answer.not_applicable is not None, answer.not_inspected is not None]
     if sum(states) != 1:
         return AnswerProblem("several_states" if any(states) else "no_state", "answer")
+    if problem := check_texts(answer):
+        return problem
+    return None if answer.value is None else check_value(item, answer.value)
+
+
+def check_texts(answer: Answer) -> AnswerProblem | None:
+    """The first thing wrong with the note or the reason."""
     if problem := _text_problem(answer.note, "note"):
         return problem
     for name, reason in (("not_applicable", answer.not_applicable), ("not_inspected", answer.not_inspected)):
         if reason is not None:
             return _reason_problem(reason, name)
-    return check_value(item, answer.value)
+    return None
 
 
 def check_value(item: Item, value: Value | None) -> AnswerProblem | None:

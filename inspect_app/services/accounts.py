@@ -8,6 +8,8 @@ changed or its roles changed. All of it is one number, the account's session epo
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from inspect_app.access.model import Actor, Assignment, Role
@@ -26,21 +28,27 @@ def plain_username(text: str) -> str:
 
 def as_actor(user: User) -> Actor:
     """``user`` (with ``assignments`` loaded) as the rules see them; roles we no longer know grant nothing."""
-    known = {role.value for role in Role}
-    held = tuple(
-        Assignment(Role(each.role), each.project_id, each.region_id)
-        for each in user.assignments
-        if each.role in known
+    return Actor(user.id, user.username, user.name, _held(user.assignments), user.language)
+
+
+_ROLES = {role.value: role for role in Role}
+
+
+def _held(given: Iterable[Any]) -> tuple[Assignment, ...]:
+    return tuple(
+        Assignment(_ROLES[each.role], each.project_id, each.region_id)
+        for each in given
+        if each.role in _ROLES
     )
-    return Actor(user.id, user.username, user.name, held, user.language)
 
 
 def actor_for_session(session: Session, user_id: UUID, epoch: int) -> Actor | None:
     """The person of a session begun under ``epoch``; None when it has ended."""
-    user = users.with_roles(session, user_id)
-    if user is None or not user.active or user.session_epoch != epoch:
+    rows = users.signed_in(session, user_id)
+    if not rows or not rows[0].active or rows[0].session_epoch != epoch:
         return None
-    return as_actor(user)
+    user = rows[0]
+    return Actor(user.id, user.username, user.name, _held(rows), user.language)
 
 
 def prove(database: Database, username: str, password: str, address: str) -> User | None:

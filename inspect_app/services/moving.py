@@ -188,8 +188,8 @@ def _take_back(
     change(session, actor, inspection.id, *changes)
     for sheet in inspection.sheets:
         # The ops wrote to the rows themselves.
-        for row in sheet.answers:
-            session.expire(row)
+        for answer in sheet.answers:
+            session.expire(answer)
 
 
 def _fields(one: Dropped, photos: Mapping[Cell, list[UUID]]) -> list[str]:

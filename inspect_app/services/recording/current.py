@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from inspect_app.inspection.merge import Said, digest, outcome
+from inspect_app.inspection.merge import Outcome, Said, digest, outcome
 from inspect_app.services.recording.model import MOST_CURRENT, Entry, Place
 from inspect_app.storage.database import Session
 from inspect_app.storage.queries import ops, recording
@@ -25,19 +25,24 @@ def current_entries(
     if not changed:
         return (), after_seq, False
     places = {(row.sheet_id, row.item, row.field) for row in changed}
-    return tuple(entries(said_at(session, inspection_id, places).items())), changed[-1].seq, more
+    said = said_at(session, inspection_id, places)
+    return tuple(entries(came_to(said))), changed[-1].seq, more
 
 
 def all_entries(session: Session, inspection_id: UUID) -> tuple[tuple[Entry, ...], int]:
     """(the winner of every place, the cursor: the ``seq`` of the last op)."""
     found = _by_place(ops.all_said(session, inspection_id))
-    return tuple(entries(found.items())), ops.last_seq(session, inspection_id)
+    return tuple(entries(came_to(found))), ops.last_seq(session, inspection_id)
 
 
-def entries(found: Iterable[tuple[Place, Sequence[Said]]]) -> Iterator[Entry]:
-    """The entry of every place from what was said there."""
-    for (sheet, item, field), said in found:
-        came = outcome(said)
+def came_to(found: Mapping[Place, Sequence[Said]]) -> dict[Place, Outcome]:
+    """What was said comes to, by place."""
+    return {place: outcome(said) for place, said in found.items()}
+
+
+def entries(found: Mapping[Place, Outcome]) -> Iterator[Entry]:
+    """The entry of every place."""
+    for (sheet, item, field), came in found.items():
         won = came.winner
         yield Entry(
             sheet, item, field, won.value, won.id, won.eff, won.at, won.by, won.device, bool(came.losers)

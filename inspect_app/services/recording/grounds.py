@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +27,8 @@ class Grounds:
 
     ``inspection`` is the row of ``recording.locked``; ``sheets`` the checklist by sheet; ``named`` the rows
     of sheets that ops of the batch name, ``numbered`` (position, ordinal) of those it adds; ``promised``
-    (sheet, item, hash) by photo it adds; ``images`` the stored picture by signature op.
+    (sheet, item, hash) by photo it adds; ``images`` the stored picture by signature op; ``same`` answers by
+    what they say: equal ones are one object, which is then written out once.
     """
 
     session: Session
@@ -40,6 +41,7 @@ class Grounds:
     promised: dict[UUID, tuple[UUID, str, str]] = field(default_factory=dict)
     images: dict[UUID, str] = field(default_factory=dict)
     numbered: dict[UUID, tuple[int, int]] = field(default_factory=dict)
+    same: dict[str, Mapping[str, object]] = field(default_factory=dict)
     _items: dict[str, dict[str, Item]] = field(default_factory=dict)
     _counts: dict[tuple[UUID, str], int] = field(default_factory=dict)
 
@@ -48,6 +50,11 @@ class Grounds:
         """The revision the inspection is of."""
         known = decoded(self.inspection.content_hash)
         return known or load_revision(self.session, self.inspection.revision_id)
+
+    @cached_property
+    def words(self) -> dict[object, Mapping[str, object]]:
+        """What the words items offer came to before, by (checklist, item, word) and by word."""
+        return _words(self.inspection.content_hash)
 
     @cached_property
     def checklists(self) -> dict[str, Checklist]:
@@ -96,6 +103,12 @@ class Grounds:
     def count_photo(self, sheet: UUID, item: str, more: int) -> None:
         """One photo more, or less, on an item."""
         self._counts[sheet, item] = self.photos_on(sheet, item) + more
+
+
+@lru_cache(maxsize=32)
+def _words(_content_hash: str) -> dict[object, Mapping[str, object]]:
+    """One table a revision, filled as answers come; it has room for the words of that revision alone."""
+    return {}
 
 
 def grounds_for(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from inspect_app.checklist.model import Item, Per, Requirement
+from inspect_app.checklist.model import Choice, Conformity, Item, Per, Requirement
 from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json, answer_to_json
 from inspect_app.inspection.ops import Op, kept_value
 from inspect_app.photos.problems import SignatureRefused
@@ -18,13 +18,12 @@ MOST_PHOTOS = 12
 MOST_SHEETS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """``code`` is None for an op that counts; ``value`` is what the log keeps either way."""
 
     value: object
     code: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
 
 
 class _Refused(Exception):
@@ -60,8 +59,18 @@ def _item(op: Op, grounds: Grounds) -> Item:
 def _answer(op: Op, grounds: Grounds) -> object:
     item = _item(op, grounds)
     given: Any = op.value
-    if not given:
-        return {}
+    word = given.get("value")
+    if isinstance(word, str) and len(given) == 1 and isinstance(item.answer, Conformity | Choice):
+        words, key = grounds.words, (grounds.sheets[op.sheet] if op.sheet else "", item.id, word)
+        if key not in words:
+            words[key] = words.setdefault(word, _answered(item, given))
+        return words[key]
+    answered = _answered(item, given) if given else {}
+    short = answered.get("value") if len(answered) == 1 else None
+    return grounds.same.setdefault(short, answered) if isinstance(short, str) else answered
+
+
+def _answered(item: Item, given: Mapping[str, object]) -> Mapping[str, object]:
     try:
         return answer_to_json(answer_from_json(item, given))
     except AnswerRefusedError as refused:

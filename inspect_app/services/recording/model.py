@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 from inspect_app.storage.models import Sheet
@@ -34,8 +34,8 @@ class Batch:
     kind: Literal["tablet", "office"] = "tablet"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+# A tuple, for making it must cost little: a batch makes hundreds.
+class Entry(NamedTuple):
     """The winner of one place; ``conflict`` where another device said something else."""
 
     sheet: UUID | None

@@ -14,14 +14,14 @@ from uuid import UUID
 from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Invalid, NotFound
-from inspect_app.inspection.merge import Outcome, Said, effective, outcome
+from inspect_app.inspection.merge import Outcome, Said, effective
 from inspect_app.inspection.ops import Op, UnreadableOpError, kept_value, read_op
 from inspect_app.services.recording import answers, photos, whole
-from inspect_app.services.recording.current import counting, current_entries, entries, said_at
+from inspect_app.services.recording.current import came_to, counting, current_entries, entries, said_at
 from inspect_app.services.recording.disputes import note_conflicts
 from inspect_app.services.recording.grounds import Grounds, grounds_for
 from inspect_app.services.recording.judging import Verdict, judge
-from inspect_app.services.recording.model import MOST_OPS, Batch, Entry, Place, Recorded, Rejection
+from inspect_app.services.recording.model import MOST_OPS, Batch, Place, Recorded, Rejection
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
 from inspect_app.storage.queries import ops as log
@@ -192,7 +192,7 @@ class _Work:
         for op, said in fresh:
             self.said.setdefault((op.sheet, op.item, op.field), []).append(said)
         self.said = counting(self.said)
-        self.came = {place: outcome(each) for place, each in self.said.items()}
+        self.came = came_to(self.said)
 
     def _let_rows_follow(self, grounds: Grounds) -> None:
         """Sheets first, for the others stand on them; signatures last, for they sign for the others."""
@@ -225,11 +225,11 @@ class _Work:
         before = self.inspection.op_seq
         # A cursor beyond our log is of a log that was lost: everything is told again.
         cursor = self.batch.cursor if self.batch.cursor <= before else 0
-        current: tuple[Entry, ...] = tuple(entries(self.said.items()))
-        reached, more = self.seq, False
         if cursor < before:
             current, reached, more = current_entries(self.session, self.inspection.id, cursor)
             reached = reached if more else self.seq
+        else:
+            current, reached, more = tuple(entries(self.came)), self.seq, False
         sheets: Sequence[Any] = ()
         if cursor < before or any(place[2] == "sheet" for place in self.came):
             sheets = log.sheets_added(self.session, self.inspection.id, cursor, reached)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,16 @@ NAMING = {
 }
 
 
+def _text_of(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        message = "a naive datetime must not be stored"
+        raise TypeError(message)
+    moment = value if value.tzinfo is UTC else value.astimezone(UTC)
+    return moment.isoformat(" ", "microseconds")[:26]
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """Aware datetimes in, UTC in the table, aware UTC out; a naive one is a programming error."""
 
@@ -34,6 +45,10 @@ class UtcDateTime(TypeDecorator[datetime]):
             message = "a naive datetime must not be stored"
             raise TypeError(message)
         return value.astimezone(UTC).replace(tzinfo=None)
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any] | None:
+        """As SQLAlchemy does it; for SQLite, where moments are text, by a third of the steps."""
+        return _text_of if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """The aware UTC moment."""

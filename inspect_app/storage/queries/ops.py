@@ -6,42 +6,54 @@ from collections.abc import Collection, Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row, Select, Table, func, or_, select
+from sqlalchemy import Row, Table, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.bulk import insert_rows
 from inspect_app.storage.models import Op, Sheet
 
+# What every batch asks is put together once: building a statement costs more than the answer to it.
 _TABLE = cast(Table, Op.__table__)
+_OP = _TABLE.c
 _SAID = (
-    Op.id,
-    Op.device_id,
-    Op.user_id,
-    Op.at,
-    Op.eff,
-    Op.value,
-    Op.base,
-    Op.settles,
-    Op.sheet_id,
-    Op.item,
-    Op.field,
-    Op.state,
+    _OP.id,
+    _OP.device_id,
+    _OP.user_id,
+    _OP.at,
+    _OP.eff,
+    _OP.value,
+    _OP.base,
+    _OP.settles,
+    _OP.sheet_id,
+    _OP.item,
+    _OP.field,
+    _OP.state,
 )
 # Nothing that came after the end may change what was signed, not even by what it had seen.
 TOO_LATE = "inspection-completed"
-_MERGED = or_(Op.state == "accepted", Op.code != TOO_LATE)
+_MERGED = or_(_OP.state == "accepted", _OP.code != TOO_LATE)
+_KNOWN = select(_OP.id, _OP.inspection_id, _OP.state, _OP.code, _OP.detail, _OP.device_id, _OP.n).where(
+    or_(
+        _OP.id.in_(bindparam("ids", expanding=True)),
+        and_(_OP.device_id == bindparam("device"), _OP.n.between(bindparam("low"), bindparam("high"))),
+    )
+)
+_ALL_SAID = select(*_SAID).where(_OP.inspection_id == bindparam("inspection"), _MERGED)
+_ON_SHEETS = _OP.sheet_id.in_(bindparam("sheets", expanding=True))
+_OF_ITEMS = _OP.item.in_(bindparam("items", expanding=True))
+_SAID_ON = _ALL_SAID.where(_ON_SHEETS, _OF_ITEMS)
+_SAID_ANYWHERE = _ALL_SAID.where(or_(_OP.sheet_id.is_(None), _ON_SHEETS), _OF_ITEMS)
 
 
 def known(
-    session: Session, ids: Collection[UUID], device_id: UUID, low: int, high: int
+    session: Session, ids: Sequence[UUID], device_id: UUID, low: int, high: int
 ) -> tuple[dict[UUID, Row[*tuple[Any, ...]]], set[int]]:
     """What the log has of a batch: (ops by id, the device's numbers from ``low`` to ``high`` that are used).
 
     An op has id, inspection_id, state, code and detail.
     """
-    columns = (Op.id, Op.inspection_id, Op.state, Op.code, Op.detail, Op.device_id, Op.n)
-    numbered = (Op.device_id == device_id) & Op.n.between(low, high)
-    rows = session.execute(select(*columns).where(or_(Op.id.in_(ids), numbered))).all()
+    asked = {"ids": ids, "device": device_id, "low": low, "high": high}
+    rows = session.connection().execute(_KNOWN, asked).all()
     taken = {row.n for row in rows if row.device_id == device_id and row.n is not None}
     wanted = set(ids)
     return {row.id: row for row in rows if row.id in wanted}, taken
@@ -57,20 +69,14 @@ def said_at(
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     """The ops to be merged on ``sheets`` (None: of no sheet) and ``items`` (empty: of no item)."""
     there = [sheet for sheet in sheets if sheet is not None]
-    on_sheets = Op.sheet_id.in_(there)
-    query = _said(inspection_id).where(
-        or_(Op.sheet_id.is_(None), on_sheets) if None in sheets else on_sheets, Op.item.in_(items)
-    )
-    return session.execute(query).all()
+    query = _SAID_ANYWHERE if None in sheets else _SAID_ON
+    asked = {"inspection": inspection_id, "sheets": there, "items": list(items)}
+    return session.connection().execute(query, asked).all()
 
 
 def all_said(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
     """All ops of an inspection that merging looks at."""
-    return session.execute(_said(inspection_id)).all()
-
-
-def _said(inspection_id: UUID) -> Select[Any]:
-    return select(*_SAID).where(Op.inspection_id == inspection_id, _MERGED)
+    return session.connection().execute(_ALL_SAID, {"inspection": inspection_id}).all()
 
 
 def links(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:

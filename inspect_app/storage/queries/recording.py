@@ -23,31 +23,50 @@ from inspect_app.storage.models import (
     Upload,
 )
 
+# What every batch asks is put together once: building a statement costs more than the answer to it.
 _ANSWER, _DEVICE = cast(Table, Answer.__table__), cast(Table, Device.__table__)
+_INSPECTION, _SHEET = cast(Table, Inspection.__table__), cast(Table, Sheet.__table__)
+_SIGNATURE, _REVISION = cast(Table, Signature.__table__), cast(Table, PublishedRevision.__table__)
+_LOCKED = (
+    select(
+        _INSPECTION.c.id,
+        _INSPECTION.c.number,
+        _INSPECTION.c.state,
+        _INSPECTION.c.revision_id,
+        _INSPECTION.c.project_id,
+        _INSPECTION.c.op_seq,
+        _REVISION.c.content_hash,
+        exists()
+        .where(_SIGNATURE.c.inspection_id == _INSPECTION.c.id, _SIGNATURE.c.content_hash == "")
+        .label("unbound"),
+    )
+    .join(_REVISION, _REVISION.c.id == _INSPECTION.c.revision_id)
+    .where(_INSPECTION.c.id == bindparam("inspection"))
+    .with_for_update(of=_INSPECTION)
+)
+_TOUCH = update(_DEVICE).where(_DEVICE.c.id == bindparam("device"), _DEVICE.c.kind == bindparam("as"))
+_COUNT = (
+    update(_INSPECTION).where(_INSPECTION.c.id == bindparam("inspection")).values(op_seq=bindparam("seq"))
+)
+_CHECKLISTS = select(_SHEET.c.id, _SHEET.c.checklist).where(
+    _SHEET.c.id.in_(bindparam("sheets", expanding=True)), _SHEET.c.inspection_id == bindparam("inspection")
+)
+_ANSWERS = select(
+    _ANSWER.c.id, _ANSWER.c.sheet_id, _ANSWER.c.item, _ANSWER.c.answer_op, _ANSWER.c.note_op
+).where(
+    _ANSWER.c.sheet_id.in_(bindparam("sheets", expanding=True)),
+    _ANSWER.c.item.in_(bindparam("items", expanding=True)),
+)
 
 
 def locked(session: Session, inspection_id: UUID) -> Row[*tuple[Any, ...]] | None:
     """What recording needs of an inspection; until the end of the transaction nobody else records into it.
 
-    ``unbound`` tells of a signature that came before what it signs.
+    ``unbound`` tells of a signature that came before what it signs. What the session has not written yet is
+    written first, for recording reads and writes past it.
     """
-    unbound = exists().where(Signature.inspection_id == Inspection.id, Signature.content_hash == "")
-    query = (
-        select(
-            Inspection.id,
-            Inspection.number,
-            Inspection.state,
-            Inspection.revision_id,
-            Inspection.project_id,
-            Inspection.op_seq,
-            PublishedRevision.content_hash,
-            unbound.label("unbound"),
-        )
-        .join(PublishedRevision, PublishedRevision.id == Inspection.revision_id)
-        .where(Inspection.id == inspection_id)
-        .with_for_update(of=Inspection)
-    )
-    return session.execute(query).one_or_none()
+    session.flush()
+    return session.connection().execute(_LOCKED, {"inspection": inspection_id}).one_or_none()
 
 
 def op_count(session: Session, inspection_id: UUID) -> int:
@@ -65,7 +84,7 @@ def content_hash(session: Session, inspection_id: UUID) -> str:
 
 def count_ops(session: Session, inspection_id: UUID, op_seq: int) -> None:
     """Keep the counter of the inspection's ops."""
-    session.execute(update(Inspection).where(Inspection.id == inspection_id).values(op_seq=op_seq))
+    session.connection().execute(_COUNT, {"inspection": inspection_id, "seq": op_seq})
 
 
 def device(session: Session, device_id: UUID) -> Row[*tuple[Any, ...]] | None:
@@ -87,16 +106,14 @@ def add_device(session: Session, values: dict[str, Any]) -> None:
 
 def touch_device(session: Session, device_id: UUID, kind: str, values: dict[str, Any]) -> bool:
     """Keep what a known device of that kind told now; False where there is none."""
-    query = update(_DEVICE).where(_DEVICE.c.id == device_id, _DEVICE.c.kind == kind)
-    return session.connection().execute(query.values(values)).rowcount == 1
+    asked = {**values, "device": device_id, "as": kind}
+    return session.connection().execute(_TOUCH, asked).rowcount == 1
 
 
 def checklists_of(session: Session, inspection_id: UUID, sheets: Collection[UUID]) -> dict[UUID, str]:
     """The checklist of those sheets that the inspection has."""
-    query = select(Sheet.id, Sheet.checklist).where(
-        Sheet.id.in_(sheets), Sheet.inspection_id == inspection_id
-    )
-    return {row[0]: row[1] for row in session.execute(query)}
+    asked = {"sheets": list(sheets), "inspection": inspection_id}
+    return {row[0]: row[1] for row in session.connection().execute(_CHECKLISTS, asked)}
 
 
 def sheets(session: Session, ids: Collection[UUID]) -> dict[UUID, Sheet]:
@@ -108,8 +125,7 @@ def answers_at(
     session: Session, sheets: Collection[UUID], items: Collection[str]
 ) -> dict[tuple[UUID, str], Row[*tuple[Any, ...]]]:
     """(id, answer_op, note_op) of the answers there, by (sheet, item)."""
-    query = select(Answer.id, Answer.sheet_id, Answer.item, Answer.answer_op, Answer.note_op)
-    rows = session.execute(query.where(Answer.sheet_id.in_(sheets), Answer.item.in_(items)))
+    rows = session.connection().execute(_ANSWERS, {"sheets": list(sheets), "items": list(items)})
     return {(row.sheet_id, row.item): row for row in rows}
 
 

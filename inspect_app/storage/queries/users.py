@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from inspect_app.storage.models import RoleAssignment, User
@@ -16,6 +18,30 @@ def with_roles(session: Session, user_id: UUID) -> User | None:
     """The person of that id with ``assignments`` loaded."""
     query = select(User).where(User.id == user_id).options(joinedload(User.assignments))
     return session.scalars(query).unique().one_or_none()
+
+
+_USER, _HELD = cast(Table, User.__table__), cast(Table, RoleAssignment.__table__)
+# Put together once, for every request asks.
+_SIGNED_IN = (
+    select(
+        _USER.c.id,
+        _USER.c.username,
+        _USER.c.name,
+        _USER.c.language,
+        _USER.c.active,
+        _USER.c.session_epoch,
+        _HELD.c.role,
+        _HELD.c.project_id,
+        _HELD.c.region_id,
+    )
+    .join_from(_USER, _HELD, _HELD.c.user_id == _USER.c.id, isouter=True)
+    .where(_USER.c.id == bindparam("user"))
+)
+
+
+def signed_in(session: Session, user_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What a request needs of a person, a row for each role (None for none)."""
+    return session.connection().execute(_SIGNED_IN, {"user": user_id}).all()
 
 
 def by_username(session: Session, username: str) -> User | None:

@@ -56,8 +56,8 @@ def test_constraints_hold(tmp_path: Path) -> None:
 def test_values_are_named_where_the_database_wants_names() -> None:
     names = tuple(_row(1))
     _, columns, positional = _prepare(sqlite.dialect(), TABLE, names)
-    assert (positional, [name for name, _ in columns]) == (True, list(names))
+    assert (positional, [name for name, *_ in columns]) == (True, list(names))
     table = cast(Table, LoginThrottle.__table__)
     text, columns, positional = _prepare(postgresql.dialect(), table, ("key", "failures"))
-    assert (positional, [name for name, _ in columns]) == (False, ["key", "failures"])
+    assert (positional, [name for name, *_ in columns]) == (False, ["key", "failures"])
     assert "%(failures)s" in text

@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import inspect, text
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import DateTime, inspect, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError, InvalidRequestError, StatementError
 from sqlalchemy.orm import selectinload
 
@@ -30,6 +33,7 @@ from inspect_app.storage.models import (
     Signature,
     User,
 )
+from inspect_app.storage.models.table import UtcDateTime
 from tests.factories.cast import Cast, make_cast
 from tests.factories.databases import migrated
 from tests.factories.world import person
@@ -268,3 +272,16 @@ def test_documents_come_back_as_they_were(session: Session) -> None:
     session.flush()
     session.expire_all()
     assert session.query(Job).filter_by(key="d").one().parameters == document
+
+
+ZONES = st.sampled_from([UTC, timezone(timedelta(hours=8)), timezone(timedelta(hours=-5, minutes=-30))])
+
+
+@given(st.datetimes(timezones=ZONES).filter(lambda moment: 1 < moment.year < 9999))
+def test_moments_are_written_for_sqlite_as_sqlalchemy_writes_them(moment: datetime) -> None:
+    dialect = sqlite.dialect()
+    plain, ours = (kind.dialect_impl(dialect).bind_processor(dialect) for kind in (DateTime(), UtcDateTime()))
+    assert plain is not None
+    assert ours is not None
+    assert ours(moment) == plain(moment.astimezone(UTC).replace(tzinfo=None))
+    assert ours(None) is None

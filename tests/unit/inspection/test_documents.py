@@ -29,6 +29,7 @@ from inspect_app.inspection.documents import (
     value_from_json,
     value_to_json,
 )
+from inspect_app.inspection.numbers import read_number
 from inspect_app.inspection.validation import check_value
 
 PLAIN = Text("文", "text")
@@ -189,3 +190,9 @@ def test_what_is_not_plain_json(text: str, words: str) -> None:
 def test_attributes(raw: object, scalar: object) -> None:
     assert scalar_from_json(raw) == scalar
     assert type(scalar_from_json(raw)) is type(scalar)
+
+
+@pytest.mark.parametrize("literal", ["0", "-0", "7", "-7", "999999999", "-99999999", "1000000000", "1" * 41])
+def test_whole_numbers_are_read_like_any_other(literal: str) -> None:
+    expected = read_number(literal)
+    assert str(read_json(literal)) == ("Infinity" if expected is None else str(expected))

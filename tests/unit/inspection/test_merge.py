@@ -2,7 +2,6 @@
 
 import hashlib
 import random
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from uuid import UUID
@@ -44,7 +43,7 @@ def model(every: list[Said]) -> tuple[UUID, frozenset[UUID]]:
     refused: dict[UUID | None, UUID | None] = {one.id: one.base for one in every if not one.counts}
     every = [one for one in every if one.counts]
     for _ in refused:
-        every = [replace(one, base=refused.get(one.base, one.base)) for one in every]
+        every = [one._replace(base=refused.get(one.base, one.base)) for one in every]
     standing = {one.id: one for one in every}
     for one in every:
         for seen in (one.base, *one.settles):

@@ -77,3 +77,17 @@ def test_sheets_are_added_for_encounters_only(
 def test_a_signature_is_a_picture_of_its_own(tablet: Tablet, image: str, code: str) -> None:
     value = {"name": "王芳", "image": image, "state": "0" * 64}
     assert _codes(tablet, tablet.op("sign:inspector", value)) == [code]
+
+
+def test_a_word_known_for_one_item_is_not_taken_for_another(
+    world: World, tablet: Tablet, inspection: Inspection, lobby: UUID
+) -> None:
+    (call,) = world.sheets(inspection, "telephone")
+    for _ in range(2):
+        good = tablet.op("answer", {"value": "conform"}, lobby, "floor")
+        elsewhere = tablet.op("answer", {"value": "conform"}, call.id, "greeting")
+        chosen = tablet.op("answer", {"value": "full"}, call.id, "greeting")
+        other = tablet.op("answer", {"value": "full"}, lobby, "floor")
+        told = tablet.send(good, elsewhere, chosen, other)
+        assert [str(op) for op in told.acked] == [good["id"], chosen["id"]]
+        assert [one.code for one in told.rejected] == ["answer-not-an-option"] * 2
