@@ -69,7 +69,7 @@ FIELDS: Mapping[str, LazyString] = {
     "assignee": _l("Owner"),
 }
 # Ids of rows that other words of the same event already name, and a grade's code, which its score tells.
-_UNSAID = frozenset({"image", "sheet", "grade"})
+_UNSAID = frozenset({"image", "sheet", "grade", "field", "chosen", "over"})
 _HASHES = frozenset({"revision", "from", "to", "content_hash", "sha256"})
 
 
