@@ -42,13 +42,17 @@ class ProjectPlan:
 
 @dataclass(frozen=True, slots=True)
 class PersonPlan:
-    """A person and the role held: at projects, in regions, or (both empty) in the company."""
+    """A person and the role held: at projects, in regions, or (both empty) in the company.
+
+    ``department`` is where department staff work.
+    """
 
     username: str
     name: str
     role: Role
     projects: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    department: str = ""
 
 
 REGIONS = (RegionPlan("HD", "华东区域"), RegionPlan("XN", "西南区域"))
@@ -152,6 +156,7 @@ PEOPLE = (
     PersonPlan("lin", "林海燕", Role.QUALITY_MANAGER, regions=("HD",)),
     PersonPlan("wang", "王秀芳", Role.INSPECTOR, regions=("HD",)),
     PersonPlan("zhao", "赵立新", Role.INSPECTOR, regions=("XN",)),
+    PersonPlan("fang", "方敏", Role.INSPECTOR, projects=("HD01",)),
     PersonPlan("he", "何佳", Role.SUPERVISOR, projects=("HD01",)),
     PersonPlan("xu", "徐明", Role.SUPERVISOR, projects=("HD02", "HD03")),
     PersonPlan("tang", "唐雪", Role.SUPERVISOR, projects=("XN01", "XN02", "XN03")),
@@ -160,5 +165,7 @@ PEOPLE = (
     PersonPlan("gu", "顾晓东", Role.PROPERTY_MANAGER, projects=("HD03",)),
     PersonPlan("luo", "罗建华", Role.PROPERTY_MANAGER, projects=("XN01", "XN02")),
     PersonPlan("yang", "杨帆", Role.PROPERTY_MANAGER, projects=("XN03",)),
+    PersonPlan("liu", "刘桂兰", Role.WORKER, projects=("HD01", "HD02"), department="保洁部"),
+    PersonPlan("deng", "邓海", Role.WORKER, projects=("HD01", "HD02", "HD03"), department="工程部"),
 )
 INSPECTORS = {"HD": "wang", "XN": "zhao"}

@@ -19,6 +19,7 @@ from inspect_app.demo.tablet import Tablet
 from inspect_app.inspection.answers import Answer, Sampled
 from inspect_app.inspection.documents import answer_to_json
 from inspect_app.services import evidence, finishing, signing, starting
+from inspect_app.services.planning.beginning import begin
 from inspect_app.services.recording.current import state_digest
 from inspect_app.services.records import attributes_value
 from inspect_app.services.revisions import load_revision
@@ -49,6 +50,8 @@ class Round:
     begins: datetime
     month: int
     sheets: int | None = None
+    # What a plan asked for, where one did.
+    occurrence: UUID | None = None
 
 
 class Watch:
@@ -78,9 +81,7 @@ def carry_out(session: Session, camera: Camera, wanted: Round) -> Inspection:
     draw = random.Random(f"{wanted.plan.code}/{wanted.begins.isoformat()}")
     watch = Watch(wanted.begins, draw)
     with clock.fixed(watch.moment):
-        inspection = starting.start(
-            session, wanted.inspector, wanted.project, wanted.revision, zone=camera.zone
-        )
+        inspection = _started(session, camera, wanted)
     _add_encounters(session, camera, wanted, inspection, watch)
     proofs: list[Evidence] = []
     for number, sheet in enumerate(_sheets(session, inspection.id)[: wanted.sheets], start=1):
@@ -93,6 +94,12 @@ def carry_out(session: Session, camera: Camera, wanted: Round) -> Inspection:
     if wanted.sheets is None:
         _sign_and_finish(session, camera, wanted, inspection, watch)
     return inspection
+
+
+def _started(session: Session, camera: Camera, wanted: Round) -> Inspection:
+    if wanted.occurrence is not None:
+        return begin(session, wanted.inspector, wanted.occurrence, camera.zone)
+    return starting.start(session, wanted.inspector, wanted.project, wanted.revision, zone=camera.zone)
 
 
 def _photograph(

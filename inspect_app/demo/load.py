@@ -16,16 +16,19 @@ from uuid import UUID
 from inspect_app import clock, ids
 from inspect_app.access.model import Role
 from inspect_app.config import Config
-from inspect_app.demo import disputes, organisation
+from inspect_app.demo import disputes, organisation, planned
 from inspect_app.demo.company import INSPECTORS, PEOPLE, PROJECTS, ProjectPlan
+from inspect_app.demo.correcting import Office, crew_of
+from inspect_app.demo.desk import Desk
 from inspect_app.demo.inspecting import Round, carry_out
 from inspect_app.demo.organisation import Organisation
 from inspect_app.demo.pictures import Camera
+from inspect_app.demo.raising import Scenes
 from inspect_app.demo.tablet import Tablet
 from inspect_app.errors import Conflict
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
-from inspect_app.storage.queries import revisions, users
+from inspect_app.storage.queries import findings, revisions, users
 
 MONTHS = 6
 MONTHLY, QUARTERLY = "touchpoint-audit", "conduct-audit"
@@ -75,11 +78,26 @@ def load_demo(
             tablets = {name: Tablet(company.people[name], ahead) for name, ahead in CLOCKS.items()}
             found = _rounds(company, tablets, programmes, until, config.zone)
             rounds = sorted(found, key=lambda each: each.begins)
+            desk = Desk()
+            office = Office(
+                session,
+                camera,
+                desk,
+                config.zone,
+                _morning(first_day(until, 5), config.zone, random.Random(1)),
+            )
+            scenes = Scenes(session, camera, office, company)
+            scenes.plan(desk, until, config.zone)
             for done, each in enumerate(rounds):
                 progress(done, len(rounds))
+                desk.work(each.begins)
                 inspection = carry_out(session, camera, each)
                 _dispute(session, camera, tablets[REVIEWER], each, inspection.id)
-    return Loaded(len(company.projects), len(company.people), len(rounds), camera.taken)
+                for row in findings.of_inspection(session, inspection.id):
+                    office.take(crew_of(company, each.plan), row)
+            desk.work(datetime.combine(until, time(0), config.zone))
+            patrols = planned.load(session, camera, company, programmes, until, config.zone)
+    return Loaded(len(company.projects), len(company.people), len(rounds) + patrols, camera.taken)
 
 
 def _dispute(session: Session, camera: Camera, tablet: Tablet, done: Round, inspection: UUID) -> None:

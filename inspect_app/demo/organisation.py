@@ -10,6 +10,7 @@ from inspect_app.demo.company import PASSWORD, PEOPLE, PROJECTS, REGIONS, Person
 from inspect_app.demo.places import places_of
 from inspect_app.services import locations, projects, regions, users
 from inspect_app.services.accounts import as_actor
+from inspect_app.services.correcting import assignees
 from inspect_app.services.locations import LocationFacts
 from inspect_app.services.projects import ProjectFacts
 from inspect_app.services.users import Profile
@@ -30,7 +31,16 @@ def set_up(session: Session) -> Organisation:
     made_regions = {plan.code: regions.create(session, None, plan.code, plan.name) for plan in REGIONS}
     made_projects = {plan.code: _project(session, plan, made_regions[plan.region]) for plan in PROJECTS}
     people = {plan.username: _person(session, plan, made_regions, made_projects) for plan in PEOPLE}
+    _staff(session)
     return Organisation(made_projects, people)
+
+
+def _staff(session: Session) -> None:
+    """Let department staff work where they belong."""
+    rows = {each.department.name: each.department.id for each in assignees.listed(session)}
+    for plan in PEOPLE:
+        if plan.department:
+            assignees.join(session, None, rows[plan.department], plan.username)
 
 
 def _project(session: Session, plan: ProjectPlan, region: Region) -> Project:

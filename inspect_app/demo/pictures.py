@@ -64,6 +64,7 @@ class Camera:
         self.zone = zone
         self.taken = 0
         self._workers = workers
+        self._mended: dict[tuple[str, int], StoredPhoto] = {}
 
     def take(self, checklist: str, item: str, moment: datetime) -> Shot:
         """A new picture of what ``item`` looks at, showing a fault."""
@@ -76,6 +77,20 @@ class Camera:
         local = shot.moment.astimezone(self.zone)
         picture = dated(shot.data.result(), local)
         return evidence.store(self.blobs, picture, f"IMG_{local:%Y%m%d_%H%M%S}.jpg", self.zone)
+
+    def faulty(self, kind: str, variant: int) -> StoredPhoto:
+        """A picture of a fault that was seen outside of an inspection."""
+        picture = self._workers.submit(draw_scene, kind, 8000 + variant, SIZE, True).result()
+        self.taken += 1
+        return evidence.store(self.blobs, picture, f"{kind}.jpg", self.zone)
+
+    def mended(self, kind: str, variant: int) -> StoredPhoto:
+        """A picture of the mended state, one of a few of its kind; each is drawn once."""
+        key = (kind, variant)
+        if key not in self._mended:
+            picture = self._workers.submit(draw_scene, kind, 9000 + variant, SIZE, False).result()
+            self._mended[key] = evidence.store(self.blobs, picture, f"{kind}.jpg", self.zone)
+        return self._mended[key]
 
     def signature(self, name: str) -> str:
         """The signature of ``name`` as a tablet sends it, a data URL."""

@@ -34,16 +34,21 @@ class RegisterFacts:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What somebody wrote, who signed it and when."""
+    """What somebody wrote, who signed it and when; ``image`` names the picture of the signature."""
 
     text: str = ""
     name: str = ""
     day: date | None = None
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemFacts:
-    """One patrol problem, from its record to its verification."""
+    """One patrol problem, from its record to its verification.
+
+    ``due`` is the last day in time, ``extensions`` how often it was moved. ``steps`` are the remarks in the
+    order they were made: what was done besides, who did it and when.
+    """
 
     number: str = ""
     day: date | None = None
@@ -54,3 +59,8 @@ class ProblemFacts:
     manager: Signed = Signed()
     result: Signed = Signed()
     remarks: str = ""
+    cause: str = ""
+    due: date | None = None
+    extensions: int = 0
+    verified: Signed = Signed()
+    steps: tuple[tuple[str, Signed], ...] = ()

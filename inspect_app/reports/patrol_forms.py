@@ -7,7 +7,7 @@ the manager; result, signature, date; remarks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -15,11 +15,25 @@ from zoneinfo import ZoneInfo
 
 from inspect_app.checklist.model import Text
 from inspect_app.reports import formats
+from inspect_app.reports.branding import PLAIN, Branding
 from inspect_app.reports.document import UNDATED
 from inspect_app.reports.patrol_facts import PatrolEntry, ProblemFacts, RegisterFacts, Signed
 from inspect_app.reports.voice import Speaker
-from inspect_app.reports.words import family, tag
+from inspect_app.reports.words import N_, family, tag
 
+CAUSES: Mapping[str, str] = {
+    "facility": N_("Public facility broken or gone"),
+    "staff": N_("Staff did not do their work"),
+    "customer": N_("A customer broke a rule"),
+}
+# What stands among the remarks, by what was done.
+STEPS: Mapping[str, str] = {
+    "extend": N_("Deadline extended"),
+    "send_back": N_("Sent back"),
+    "reply": N_("Replied to the customer"),
+    "note_dissatisfaction": N_("Customer not satisfied"),
+    "remark": N_("Remark"),
+}
 # As many lines as a page holds, for writing by hand.
 BLANK_LINES = 18
 
@@ -50,6 +64,7 @@ class PatrolRegister:
     reviewer: str
     patroller: str
     made_at: str = UNDATED
+    branding: Branding = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,7 @@ class SignedView:
     text: str
     name: str
     day: str
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,7 @@ class PatrolProblems:
     project: str
     forms: tuple[ProblemForm, ...]
     made_at: str = UNDATED
+    branding: Branding = PLAIN
 
 
 def patrol_register(facts: RegisterFacts, language: str, made_at: str = UNDATED) -> PatrolRegister:
@@ -135,15 +152,53 @@ def _form(voice: Speaker, facts: ProblemFacts) -> ProblemForm:
         place=facts.place,
         patroller=facts.patroller,
         problem=facts.problem,
-        supervisor=_signed(voice, facts.supervisor),
+        supervisor=_signed(voice, facts.supervisor, _cause(voice, facts)),
         manager=_signed(voice, facts.manager),
-        result=_signed(voice, facts.result),
-        remarks=facts.remarks,
+        result=_result(voice, facts),
+        remarks="\n".join(_remarks(voice, facts)),
     )
 
 
-def _signed(voice: Speaker, signed: Signed) -> SignedView:
-    return SignedView(signed.text, signed.name, _day(voice, signed.day))
+def _signed(voice: Speaker, signed: Signed, before: str = "") -> SignedView:
+    words = "\n".join(part for part in (before, signed.text) if part)
+    return SignedView(words, signed.name, _day(voice, signed.day), signed.image)
+
+
+def _cause(voice: Speaker, facts: ProblemFacts) -> str:
+    if facts.cause not in CAUSES:
+        return ""
+    return str(voice._("Cause: %(cause)s")) % {"cause": voice._(CAUSES[facts.cause])}
+
+
+def _result(voice: Speaker, facts: ProblemFacts) -> SignedView:
+    """What was done, and under it what was seen on site, which is what the last signature stands for."""
+    if not facts.verified.name:
+        return _signed(voice, facts.result)
+    done = _line(voice, "", facts.result)
+    seen = str(voice._("Verified on site: %(text)s")) % {"text": facts.verified.text}
+    return SignedView(
+        "\n".join(part for part in (done, seen) if part),
+        facts.verified.name,
+        _day(voice, facts.verified.day),
+        facts.verified.image,
+    )
+
+
+def _remarks(voice: Speaker, facts: ProblemFacts) -> Iterator[str]:
+    if facts.due is not None:
+        due = str(voice._("Due on %(day)s.")) % {"day": _day(voice, facts.due)}
+        times = str(voice._("Extended %(count)s times.")) % {"count": facts.extensions}
+        yield f"{due} {times}" if facts.extensions else due
+    for action, signed in facts.steps:
+        yield _line(voice, str(voice._(STEPS[action])) if action in STEPS else "", signed)
+    if facts.remarks:
+        yield facts.remarks
+
+
+def _line(voice: Speaker, label: str, signed: Signed) -> str:
+    who = " ".join(part for part in (signed.name, _day(voice, signed.day)) if part)
+    words = f"{label}: {signed.text}" if label and signed.text else label or signed.text
+    return f"{words} ({who})" if who and words else words
 
 
 def _day(voice: Speaker, day: date | None) -> str:

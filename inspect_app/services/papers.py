@@ -21,10 +21,11 @@ from inspect_app.reports.label_papers import LABEL_PAPERS
 from inspect_app.reports.label_sheet import LabelFacts, label_sheet
 from inspect_app.reports.patrol_facts import RegisterFacts
 from inspect_app.reports.patrol_forms import patrol_problems, patrol_register
-from inspect_app.reports.renderer import Limits, Pdf, Renderer
-from inspect_app.services import labels, locations, projects, verdicts
+from inspect_app.reports.renderer import AssetFile, Limits, Pdf, Renderer
+from inspect_app.services import branding, labels, locations, projects, verdicts
 from inspect_app.services.report_facts import load_facts
 from inspect_app.services.revisions import load_revision
+from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import Location
 
@@ -54,7 +55,7 @@ def blank_checklist(
     session: Session, revision_id: UUID, checklist: str | None, config: Config, language: str
 ) -> Document:
     """A published programme on paper, or one of its checklists. Raises NotFound."""
-    programme = load_revision(session, revision_id).programme
+    programme, config = load_revision(session, revision_id).programme, branding.in_force(session, config)
     if checklist is None:
         return programme_paper(programme, _company(config), language)
     try:
@@ -94,26 +95,31 @@ def certificate(
 ) -> tuple[Certificate, Pdf]:
     """The certificate, noted as handed out. Raises NotFound, and Conflict where there is none to give."""
     with database.reading() as session:
-        facts = load_facts(session, inspection_id, config)
+        look = branding.of_document(session, inspection_id, Certificate.KIND, language)
+        facts = load_facts(session, inspection_id, branding.named(config, look))
     try:
-        view = certificate_view(facts, language)
+        view = branding.dressed(certificate_view(facts, language), look)
     except NotCertifiable:
         raise Conflict("certificate-not-graded", number=facts.number) from None
     with database.writing() as session:
         view = verdicts.seal(session, view, inspection_id, config.public_url)
-    pdf = render(view)
+    pdf = render(view, branding.assets(view, LocalBlobStore(config.data / "blobs")))
     with database.writing() as session:
-        verdicts.issue(session, view, inspection_id, hashlib.sha256(pdf.data).hexdigest())
+        kept = branding.sealed_look(look, config)
+        verdicts.issue(session, view, inspection_id, hashlib.sha256(pdf.data).hexdigest(), kept)
     return view, pdf
 
 
-def render(document: Document) -> Pdf:
-    """The PDF of a document without photos; one at a time. Raises Conflict, also where others are waiting."""
+def render(document: Document, assets: Mapping[str, AssetFile] | None = None) -> Pdf:
+    """The PDF of a paper, with the few pictures it names; one at a time.
+
+    Raises Conflict, also where others are waiting.
+    """
     if not _turn.acquire(timeout=PATIENCE_SECONDS):
         raise Conflict("paper-busy")
     renderer = Renderer(LIMITS)
     try:
-        return renderer.render(document, {})
+        return renderer.render(document, assets or {})
     except RenderFailed as failure:
         raise Conflict(f"report-failed-{failure.code}") from None
     finally:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.inspection.completeness import OpenPoint
 from inspect_app.services import finishing
+from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.services.progress import standing
 from inspect_app.services.recording.current import state_digest
 from inspect_app.services.records import Record, load
@@ -69,7 +71,9 @@ class Incomplete(Conflict):
         self.members = MappingProxyType({"missing": told})
 
 
-def submit(session: Session, actor: Actor, inspection_id: UUID, wish: Wish) -> Inspection:
+def submit(
+    session: Session, actor: Actor, inspection_id: UUID, wish: Wish, zone: ZoneInfo = CHINA_ZONE
+) -> Inspection:
     """Finish the inspection; the same wish again gives the inspection it finished.
 
     The writing transaction holds the lock, so of many at once one finishes and the others find it done.
@@ -84,7 +88,7 @@ def submit(session: Session, actor: Actor, inspection_id: UUID, wish: Wish) -> I
     missing = _missing(session, record, wish)
     if not missing.nothing:
         raise Incomplete(missing)
-    finished = finishing.finish(session, actor, inspection_id)
+    finished = finishing.finish(session, actor, inspection_id, zone)
     finished.submit_id, finished.submitted_at = wish.id, clock.now()
     session.flush()
     return finished

@@ -42,7 +42,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 def _quick_papers() -> Iterator[None]:
     """Papers are rendered for real in the service's own tests; here every one would cost two seconds."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(papers, "render", lambda document: Pdf(json_of(document).encode(), 1))
+        patch.setattr(papers, "render", lambda document, _assets=None: Pdf(json_of(document).encode(), 1))
         yield
 
 

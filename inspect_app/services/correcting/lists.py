@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID, uuid5
@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 from inspect_app import clock
 from inspect_app.access.model import Actor, Permission, Role
 from inspect_app.access.rules import Reach, may_somewhere, reach
-from inspect_app.errors import Refusal
+from inspect_app.errors import NotFound, Refusal
 from inspect_app.findings.model import Action, Party, State
 from inspect_app.services.correcting.acting import Wish, act
 from inspect_app.storage.database import Session
-from inspect_app.storage.queries import departments, worklists
+from inspect_app.storage.queries import departments, findings, worklists
 from inspect_app.storage.queries.worklists import Some
 
 SHOWN, COUNTED = 6, 100
@@ -147,25 +147,35 @@ class Given:
     refused: dict[UUID, Refusal]
 
 
-def assign_many(
-    session: Session,
-    actor: Actor,
-    batch: UUID,
-    seen: dict[UUID, int],
-    assignee: Party,
-    text: str,
-    zone: ZoneInfo,
-) -> Given:
-    """Give several findings to one assignee; each by itself, so that one that moved on stops no other.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Findings to be given to one assignee: the version of each that was shown, by id.
 
-    ``seen`` is the version of each by id; ``batch`` makes a second tap the same acts.
+    ``batch`` is made with the form, so that sending it twice is giving once.
     """
+
+    batch: UUID
+    seen: Mapping[UUID, int]
+    assignee: Party
+    text: str = ""
+
+
+def assign_many(session: Session, actor: Actor, project_id: UUID, work: Work, zone: ZoneInfo) -> Given:
+    """Give out the findings of the project; each by itself, so that one that moved on stops no other."""
     done, refused = 0, {}
-    for finding_id, version in seen.items():
-        wish = Wish(uuid5(batch, finding_id.hex), Action.ASSIGN, version, text=text, assignee=assignee)
+    for finding_id, version in work.seen.items():
+        act_id = uuid5(work.batch, finding_id.hex)
+        wish = Wish(act_id, Action.ASSIGN, version, text=work.text, assignee=work.assignee)
         try:
+            _refuse_foreign(session, finding_id, project_id)
             act(session, actor, finding_id, wish, zone)
             done += 1
         except Refusal as refusal:
             refused[finding_id] = refusal
     return Given(done, refused)
+
+
+def _refuse_foreign(session: Session, finding_id: UUID, project_id: UUID) -> None:
+    row = findings.whole(session, finding_id)
+    if row is None or row.project_id != project_id:
+        raise NotFound("finding")

@@ -120,6 +120,12 @@ def names(session: Session, people: Collection[UUID]) -> dict[UUID, str]:
     return {row[0]: row[1] for row in session.execute(select(User.id, User.name).where(User.id.in_(people)))}
 
 
+def numbers(session: Session, project_id: UUID, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Numbers by id, of those that are the project's."""
+    query = select(Finding.id, Finding.number).where(Finding.id.in_(ids), Finding.project_id == project_id)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def people_at(session: Session, project: Project, roles: Collection[str]) -> Sequence[User]:
     """The active people who hold one of ``roles`` at the project, by name."""
     assigned = (

@@ -11,14 +11,26 @@ from http import HTTPStatus
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
-from inspect_app.web.messages import accounts, inspections, ops, reports, requests, sites, tablet
+from inspect_app.web.messages import (
+    accounts,
+    findings,
+    inspections,
+    ops,
+    plans,
+    reports,
+    requests,
+    sites,
+    tablet,
+)
 
 _ALL: Mapping[str, LazyString] = {
     **requests.MESSAGES,
     **accounts.MESSAGES,
     **sites.MESSAGES,
     **inspections.MESSAGES,
+    **findings.MESSAGES,
     **ops.MESSAGES,
+    **plans.MESSAGES,
     **reports.MESSAGES,
     **tablet.MESSAGES,
 }

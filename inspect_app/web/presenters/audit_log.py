@@ -12,6 +12,7 @@ from inspect_app.services.audit import SYSTEM
 from inspect_app.services.audit_names import Names
 from inspect_app.storage.models import AuditEvent
 from inspect_app.web.presenters.audit_details import Told, details_of
+from inspect_app.web.presenters.correction_words import EVENTS
 
 ACTIONS: Mapping[str, LazyString] = {
     "session.begin": _l("signed in"),
@@ -38,13 +39,14 @@ ACTIONS: Mapping[str, LazyString] = {
     "inspection.remarked": _l("wrote remarks on an inspection"),
     "inspection.signed": _l("signed an inspection"),
     "inspection.finished": _l("finished an inspection"),
-    "conflict.settled": _l("settled a contradiction between tablets"),
     "inspection.moved": _l("moved an inspection to a new version"),
-    "finding.opened": _l("opened a finding"),
+    "conflict.settled": _l("settled a contradiction between tablets"),
+    **EVENTS,
     "photo.added": _l("added a photo"),
     "photo.removed": _l("removed a photo"),
     "report.requested": _l("ordered a report"),
     "report.rendered": _l("made a report"),
+    "export": _l("took a list out"),
     "revision.published": _l("published a programme"),
 }
 

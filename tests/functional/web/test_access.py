@@ -27,6 +27,7 @@ PARTS = [
     "supervisor",
     "property_manager",
     "quality_manager",
+    "worker",
     "author",
     "administrator",
     "stranger",

@@ -46,10 +46,10 @@ def test_a_finding_shows_its_evidence(as_: As, cast: Cast) -> None:
         "积水",
         "TP-5.3",
         "The floor is clean",
-        "Recorded",
+        "Supervisor’s opinion given",
     ):
         assert words in page
-    assert f"/photos/{cast.own['photo_id']}/thumbnail" in page
+    assert f"/photos/{cast.own['sha256']}/picture" in page
 
 
 def test_foreign_and_unknown_findings_answer_alike(as_: As, cast: Cast) -> None:
@@ -59,3 +59,28 @@ def test_foreign_and_unknown_findings_answer_alike(as_: As, cast: Cast) -> None:
 
 def test_wrong_method(as_: As, cast: Cast) -> None:
     assert as_("inspector").send(f"/findings/{cast.own['finding_id']}").status_code == 405
+
+
+def test_the_list_by_state_and_assignee(as_: As, cast: Cast) -> None:
+    client, finding = as_("supervisor"), str(cast.own["finding_id"])
+    for query, there in {
+        "state=reviewed": True,
+        "state=all": True,
+        "state=closed": False,
+        "state=overdue": False,
+        "assignee=me": False,
+        "assignee=保洁部": False,
+        "source=inspection": True,
+        "source=patrol": False,
+    }.items():
+        assert (finding in _text(client, f"/findings?{query}")) == there, query
+
+
+def test_the_board_shows_every_state(as_: As, cast: Cast) -> None:
+    page = _text(as_("worker"), "/findings/board")
+    assert str(cast.own["finding_id"]) in page
+    assert str(cast.foreign["finding_id"]) not in page
+    assert "Fixed, to be verified" in page
+    assert str(cast.own["finding_id"]) not in _text(
+        as_("worker"), f"/findings/board?project={cast.foreign['project_id']}"
+    )

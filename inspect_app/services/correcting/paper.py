@@ -1,0 +1,71 @@
+"""The patrol problem form (OS-5.2) of a finding, at whatever step it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from inspect_app.checklist.model import Text
+from inspect_app.config import Config
+from inspect_app.findings.form import Box, ProblemForm, form
+from inspect_app.reports.patrol_facts import ProblemFacts, Signed
+from inspect_app.reports.patrol_forms import PatrolProblems, patrol_problems
+from inspect_app.reports.places import place
+from inspect_app.reports.renderer import AssetFile
+from inspect_app.reports.words import translator
+from inspect_app.services.correcting import acting, reading
+from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.database import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The document, and the pictures of signatures it names."""
+
+    document: PatrolProblems
+    assets: Mapping[str, AssetFile]
+
+
+def problem_form(
+    session: Session, blobs: LocalBlobStore, finding_id: UUID, config: Config, language: str
+) -> Paper:
+    """The form as the finding stands; boxes nobody has filled are left to be written in. Raises NotFound."""
+    row, correction = acting.load(session, finding_id)
+    names = reading.around(session, row, correction).names
+    filled = form(correction, config.zone)
+    facts = _facts(filled, names, config, language)
+    company = Text(zh=config.company_zh, en=config.company_en)
+    made_at = (correction.history[-1].act.at if correction.history else row.opened_at).isoformat()
+    document = patrol_problems(company, row.project.name, [facts], language, made_at)
+    return Paper(document, {f"ink-{ink}": AssetFile("image/png", blobs.path(ink)) for ink in _inks(filled)})
+
+
+def _inks(filled: ProblemForm) -> Iterator[str]:
+    for box in (filled.supervisor, filled.manager, filled.result, filled.verification):
+        if box is not None and box.signature:
+            yield box.signature
+
+
+def _facts(filled: ProblemForm, names: Mapping[UUID, str], config: Config, language: str) -> ProblemFacts:
+    def signed(box: Box | None) -> Signed:
+        if box is None:
+            return Signed()
+        day = box.at.astimezone(config.zone).date()
+        return Signed(box.text, names.get(box.by, ""), day, f"ink-{box.signature}" if box.signature else "")
+
+    return ProblemFacts(
+        number=filled.number,
+        day=filled.found_on,
+        place=place(translator(language), filled.place),
+        patroller=names.get(filled.found_by, ""),
+        problem="\n".join(part for part in (filled.problem, filled.note) if part),
+        supervisor=signed(filled.supervisor),
+        manager=signed(filled.manager),
+        result=signed(filled.result),
+        cause=filled.cause or "",
+        due=filled.due_on,
+        extensions=filled.extensions,
+        verified=signed(filled.verification),
+        steps=tuple((box.action.value, signed(box)) for box in filled.remarks),
+    )
