@@ -1,12 +1,15 @@
 """What recording an inspection of 320 answers costs the server: CPU time of two batches, through Flask.
 
 Run with `python benchmarks/sync.py`. Every answer is read, checked against its item, merged, stored and told
-back; the disk's own time is not counted, the flushing is. Goal: at most 15 ms a 320-answer inspection.
+back; the disk's own time is not counted, the flushing is. Goal: at most 15 ms a 320-answer inspection. The
+floor is what SQLite alone takes to insert the same rows, as bare values in one transaction. Photos, and many
+tablets at once, are measured by `benchmarks/uploads.py`.
 """
 
 import json
 import logging
 import random
+import shutil
 import statistics
 import sys
 import tempfile
@@ -31,7 +34,7 @@ from inspect_app.inspection.documents import answer_to_json
 from inspect_app.services import starting
 from inspect_app.services.revisions import load_revision, publish_library
 from inspect_app.storage import schema
-from inspect_app.storage.database import Database
+from inspect_app.storage.database import Database, sqlite_module
 from inspect_app.storage.queries import inspections
 
 ANSWERS, BATCH, ROUNDS = 320, 160, 25
@@ -108,15 +111,46 @@ def send(client: FlaskClient, inspection: UUID, ops: list[dict[str, Any]]) -> fl
             headers={"Sec-Fetch-Site": "same-origin"},
         )
         used += time.process_time() - begun
-        told = json.loads(answer.data)
-        if answer.status_code != 200 or len(told["acked"]) != len(part):
+        found = json.loads(answer.data)
+        if answer.status_code != 200 or len(found["acked"]) != len(part):
             raise SystemExit(f"{answer.status_code}: {answer.data[:500]!r}")
-        cursor = told["cursor"]
+        cursor = found["cursor"]
     return used
 
 
+def floor(folder: Path, inspection: UUID) -> list[float]:
+    """CPU seconds of inserting the rows of one inspection once more, into the same tables, empty ones."""
+    kept = sqlite_module().connect(folder / "inspect.db")
+    within = "sheet_id IN (SELECT id FROM sheet WHERE inspection_id = ?)"
+    rows = {
+        "op": kept.execute("SELECT * FROM op WHERE inspection_id = ?", [inspection.hex]).fetchall(),
+        "answer": kept.execute(f"SELECT * FROM answer WHERE {within}", [inspection.hex]).fetchall(),
+    }
+    kept.close()
+    empty, used = folder / "empty.db", []
+    database = Database(f"sqlite:///{empty}")
+    schema.migrate(database)
+    database.close()
+    for _ in range(ROUNDS):
+        bare = sqlite_module().connect(shutil.copy(empty, folder / "floor.db"), isolation_level=None)
+        bare.execute("PRAGMA synchronous=FULL")
+        begun = time.process_time()
+        bare.execute("BEGIN IMMEDIATE")
+        for table, given in rows.items():
+            bare.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(given[0]))})", given)
+        bare.execute("COMMIT")
+        used.append(time.process_time() - begun)
+        bare.close()
+    return used
+
+
+def told(name: str, used: list[float]) -> str:
+    """The middle and the best of some runs."""
+    return f"{name}: cpu {statistics.median(used) * 1000:.1f} ms (best {min(used) * 1000:.1f})"
+
+
 def main() -> None:
-    """Print one line."""
+    """Print two lines."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         waiting = prepared(folder)
@@ -132,10 +166,9 @@ def main() -> None:
         client.post("/sign-in", data=form)
         used = [send(client, inspection, ops) for inspection, ops in waiting]
         count = len(waiting[0][1])
-        middle = statistics.median(used[1:]) * 1000
-        best = min(used) * 1000
-        print(f"{count} answers in {-(-count // BATCH)} batches: cpu {middle:.1f} ms (best {best:.1f})")
         app.extensions["database"].close()
+        print(told(f"{count} answers in {-(-count // BATCH)} batches", used[1:]))
+        print(told("the same rows as bare inserts in one transaction", floor(folder, waiting[-1][0])))
 
 
 if __name__ == "__main__":
