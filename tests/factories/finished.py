@@ -45,14 +45,15 @@ def finished(folder: Path, **settings: object) -> Iterator[Finished]:
         with database.writing() as session, ids.seeded(1):
             with clock.fixed(BEGUN):
                 world = make_world(session)
-            earlier = _inspection(world, blobs, BEGUN, "nonconform")
-            latest = _inspection(world, blobs, BEGUN + timedelta(days=30), "partial")
+            earlier = inspected(world, blobs, BEGUN, "nonconform")
+            latest = inspected(world, blobs, BEGUN + timedelta(days=30), "partial")
         yield Finished(database, config, blobs, latest.id, earlier.id, latest.number, world.inspector)
     finally:
         database.close()
 
 
-def _inspection(world: World, blobs: LocalBlobStore, moment: datetime, floor: str) -> Inspection:
+def inspected(world: World, blobs: LocalBlobStore, moment: datetime, floor: str) -> Inspection:
+    """An inspection that took two hours, with a photo of the floor, signed and finished."""
     with clock.fixed(moment):
         inspection = world.start()
     with clock.fixed(moment + timedelta(hours=2)):

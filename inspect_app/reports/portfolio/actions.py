@@ -53,7 +53,8 @@ def _buckets(telling: Telling, took: Sequence[timedelta]) -> tuple[Bucket, ...]:
     for limit in LIMITS:
         end = limit * DAY
         count = sum(start < each <= end or (start == timedelta(0) == each) for each in took)
-        buckets.append(Bucket(_("up to %(n)s days") % {"n": limit}, count))
+        label = _("up to a day") if limit == 1 else _("up to %(n)s days") % {"n": limit}
+        buckets.append(Bucket(label, count))
         start = end
     longer = sum(each > start for each in took)
     return (*buckets, Bucket(_("over %(n)s days") % {"n": LIMITS[-1]}, longer))

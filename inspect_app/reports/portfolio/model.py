@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from inspect_app.reports.branding import PLAIN, Branding
 from inspect_app.reports.document import UNSEALED, Field, Seal
 from inspect_app.reports.model import Grade
 
@@ -223,3 +224,4 @@ class Portfolio:
     overdue_note: str
     method: tuple[str, ...]
     seal: Seal = UNSEALED
+    branding: Branding = PLAIN

@@ -87,6 +87,11 @@ def month_before(today: date) -> Span:
     return _months("month", moved(today, -1))
 
 
+def month_of(today: date) -> Span:
+    """The month of that day, over or not."""
+    return _months("month", moved(today, 0))
+
+
 def beginning(day: date, zone: ZoneInfo) -> datetime:
     """The first moment of a day."""
     return datetime.combine(day, time(), zone)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from inspect_app import clock
 from inspect_app.access.model import Actor, Permission
@@ -14,7 +15,7 @@ from inspect_app.access.rules import reach
 from inspect_app.config import Config
 from inspect_app.errors import NotFound
 from inspect_app.reports.portfolio.facts import ScopeKind
-from inspect_app.reports.portfolio.spans import DAY, Span, beginning, month_before, moved, parsed
+from inspect_app.reports.portfolio.spans import DAY, Span, beginning, month_before, month_of, moved, parsed
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Project
 from inspect_app.storage.queries import portfolio
@@ -79,15 +80,26 @@ def window_of(span: Span) -> date:
 def resolve(session: Session, actor: Actor, wish: Wish, config: Config) -> tuple[Asked, Choices]:
     """The wish within the person's reach."""
     visible = portfolio.projects(session, reach(actor, Permission.PORTFOLIO_VIEW))
-    today = clock.now().astimezone(config.zone).date()
-    span = parsed(wish.span) or month_before(today)
     scope, names, chosen = _chosen(visible, wish)
-    start, end = beginning(window_of(span), config.zone), beginning(span.last + DAY, config.zone)
-    found = portfolio.programmes(session, [each.id for each in chosen], start, end)
-    programmes = [name for name, _ in found]
+    there = tuple(each.id for each in chosen)
+    span = parsed(wish.span) or _usual(session, there, config.zone)
+    programmes = _programmes(session, there, window_of(span), span.last, config.zone)
     programme = wish.programme if wish.programme in programmes else next(iter(programmes), "")
-    asked = Asked(span, programme, scope, names, tuple(each.id for each in chosen))
-    return asked, Choices(visible, programmes)
+    return Asked(span, programme, scope, names, there), Choices(visible, programmes)
+
+
+def _usual(session: Session, chosen: Sequence[UUID], zone: ZoneInfo) -> Span:
+    """The last whole month; where nothing was inspected in it, the present one."""
+    today = clock.now().astimezone(zone).date()
+    last = month_before(today)
+    return last if _programmes(session, chosen, last.first, last.last, zone) else month_of(today)
+
+
+def _programmes(
+    session: Session, chosen: Sequence[UUID], first: date, last: date, zone: ZoneInfo
+) -> list[str]:
+    found = portfolio.programmes(session, chosen, beginning(first, zone), beginning(last + DAY, zone))
+    return [name for name, _ in found]
 
 
 def _chosen(visible: Sequence[Project], wish: Wish) -> tuple[ScopeKind, tuple[str, ...], Sequence[Project]]:

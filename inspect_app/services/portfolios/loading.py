@@ -23,6 +23,7 @@ from inspect_app.reports.portfolio.facts import (
     StandingCount,
 )
 from inspect_app.reports.portfolio.spans import DAY, Span, beginning, moved
+from inspect_app.services import branding
 from inspect_app.services.portfolios.asking import MONTHS, Asked, window_of
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
@@ -44,7 +45,7 @@ def load(session: Session, asked: Asked, as_of: datetime, config: Config) -> Por
     programme = load_revision(session, scored[-1].revision_id).programme
     scope = Scope(asked.programme, chosen, beginning(span.first, zone), end)
     return PortfolioFacts(
-        company=Text(zh=config.company_zh, en=config.company_en),
+        company=branding.company(session, config),
         scope=asked.scope,
         names=asked.names,
         programme=programme.title,

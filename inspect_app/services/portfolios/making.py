@@ -18,7 +18,7 @@ from inspect_app.reports.portfolio.model import Portfolio
 from inspect_app.reports.portfolio.view import portfolio_view
 from inspect_app.reports.renderer import Pdf, Renderer
 from inspect_app.reports.seal import fingerprint
-from inspect_app.services import audit, jobs
+from inspect_app.services import audit, branding, jobs
 from inspect_app.services.audit import Subject
 from inspect_app.services.jobs import Lease
 from inspect_app.services.portfolios.asking import Asked, asked_from
@@ -89,7 +89,8 @@ def carry_out(
     asked, language = asked_from(json.loads(lease.parameters["asked"])), lease.parameters["language"]
     with database.reading() as session:
         told = view(session, asked, language, config, datetime.fromisoformat(lease.parameters["as_of"]))
-    pdf = renderer.render(told, {}, tick)
+        told = branding.dressed(told, branding.kept(session))
+    pdf = renderer.render(told, branding.assets(told, blobs), tick)
     sha256 = blobs.put(pdf.data)
     with database.writing() as session:
         jobs.finish(session, lease)

@@ -20,3 +20,11 @@ def test_a_database_is_made_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert runner.invoke(main, ["db", "migrate"]).output == f"schema {schema.newest()} is in place\n"
     after = runner.invoke(main, ["db", "status"])
     assert (after.exit_code, after.output) == (0, f"schema {schema.newest()}, newest {schema.newest()}\n")
+
+
+def test_scores_are_summed_up_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INSPECT_DATA", str(tmp_path))
+    runner = CliRunner()
+    assert runner.invoke(main, ["db", "migrate"]).exit_code == 0
+    done = runner.invoke(main, ["db", "rollup"])
+    assert (done.exit_code, done.output) == (0, "0 inspections summed up\n")

@@ -17,8 +17,10 @@ from inspect_app.reports.label_papers import LABEL_PAPERS, LabelPaper
 from inspect_app.reports.label_sheet import LabelFacts, label_sheet
 from inspect_app.reports.patrol_facts import ProblemFacts, RegisterFacts, Signed
 from inspect_app.reports.patrol_forms import patrol_problems, patrol_register
+from inspect_app.reports.portfolio.view import portfolio_view
 from inspect_app.reports.renderer import Renderer
 from inspect_app.reports.seal import sealed
+from tests.factories.portfolio import portfolio_facts
 from tests.factories.programmes import revision
 from tests.factories.report_facts import facts_of
 
@@ -38,6 +40,10 @@ def _certificate(language: str) -> Document:
     return sealed(certificate_view(facts_of(revision()), language), "https://x/v/A")
 
 
+def _portfolio(language: str) -> Document:
+    return sealed(portfolio_view(portfolio_facts(), language), "https://x/v/B")
+
+
 def _labels(paper: LabelPaper) -> Callable[[str], Document]:
     return lambda language: label_sheet("翠湖", LABELS, paper, language)
 
@@ -47,6 +53,7 @@ CASES: dict[str, tuple[Callable[[str], Document], int, tuple[str, str]]] = {
     "register": (partial(patrol_register, RegisterFacts(COMPANY)), 1, ("巡查登记表", "Patrol register")),
     "problem": (partial(patrol_problems, COMPANY, "", ()), 1, ("物业经理意见", "Property manager’s")),
     "problems": (partial(patrol_problems, COMPANY, "翠湖", [PROBLEM] * 3), 3, ("更换", "更换")),
+    "portfolio": (_portfolio, 3, ("得分中位数", "Median score")),
     "certificate": (_certificate, 1, ("证书", "Certificate")),
     **{
         paper.id: (_labels(paper), -(-len(LABELS) // paper.a_page), ("0号楼", "CODE0"))

@@ -1,20 +1,35 @@
 """Migrations are run inside the caller's transaction and written in SQLAlchemy's own types."""
 
+import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from alembic import command
 from sqlalchemy import Column, MetaData, Table, inspect, text
+from sqlalchemy.orm import undefer
 
 from inspect_app import clock
 from inspect_app.services.recording.current import all_entries, state_digest
 from inspect_app.storage import schema
 from inspect_app.storage.database import Database
-from inspect_app.storage.models import Answer, Base, Device, Inspection, Op, Photo, Region, Signature
+from inspect_app.storage.models import (
+    Answer,
+    Base,
+    Device,
+    Inspection,
+    Op,
+    Photo,
+    Region,
+    Signature,
+    TouchpointScore,
+)
 from inspect_app.storage.models.table import UtcDateTime
+from inspect_app.storage.queries.rollups import of_inspection
 from tests.factories.databases import migrated
+from tests.factories.finished import finished
 
 
 def test_every_table_column_and_index_of_the_models_is_there(tmp_path: Path) -> None:
@@ -151,4 +166,24 @@ def test_old_rows_name_their_ops_and_signatures_still_hold(tmp_path: Path) -> No
         assert signature.state == state_digest(session, UUID(ID(5)))
         assert signature.content_hash == "3" * 64
         assert session.get_one(Inspection, UUID(ID(5))).remarks_op is not None
+    database.close()
+
+
+def _told(rows: Sequence[TouchpointScore]) -> set[tuple[str, str | None, int, int]]:
+    return {(row.checklist, row.score, row.counted, row.failed) for row in rows}
+
+
+def test_results_of_before_are_summed_up(tmp_path: Path) -> None:
+    """The migration says of an old result what the program says of a new one."""
+    database = _filled_before_ops(tmp_path)
+    with finished(tmp_path / "new") as case, case.database.reading() as session:
+        kept = session.get_one(Inspection, case.inspection, options=[undefer(Inspection.result)])
+        result, expected = json.dumps(kept.result), _told(of_inspection(session, case.inspection))
+    with database.engine.begin() as connection:
+        update = text("UPDATE inspection SET result = :result WHERE number = 'S-1'")
+        connection.execute(update, {"result": result})
+    schema.migrate(database)
+    with database.reading() as session:
+        assert _told(of_inspection(session, UUID(ID(5)))) == expected
+        assert of_inspection(session, UUID(ID(6))) == []
     database.close()
