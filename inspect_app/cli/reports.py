@@ -17,7 +17,7 @@ from inspect_app.errors import NotFound, Refusal
 from inspect_app.jobs.runner import limits_of
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Pdf, Renderer
-from inspect_app.services import reports, verdicts
+from inspect_app.services import branding, reports, verdicts
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
 from inspect_app.storage.models import Report
@@ -80,7 +80,8 @@ def _rendered(database: Database, config: Config, name: str, language: str) -> P
     finally:
         renderer.close()
     with database.writing() as session:
-        verdicts.issue(session, view, found, hashlib.sha256(pdf.data).hexdigest())
+        look = branding.sealed_look(reports.look_of(session, found, language), config)
+        verdicts.issue(session, view, found, hashlib.sha256(pdf.data).hexdigest(), look)
     return pdf
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from inspect_app.reports import formats
+from inspect_app.reports.branding import PLAIN, Branding
 from inspect_app.reports.document import UNSEALED, Field, Seal
 from inspect_app.reports.edition import Edition
 from inspect_app.reports.facts import InspectionFacts
@@ -36,6 +37,7 @@ class Certificate:
     fields: tuple[Field, ...]
     made_at: str
     seal: Seal = UNSEALED
+    branding: Branding = PLAIN
 
 
 def certificate_view(facts: InspectionFacts, language: str) -> Certificate:

@@ -22,6 +22,7 @@ from inspect_app.checklist.model import (
     Scale,
     Text,
 )
+from inspect_app.reports.branding import PLAIN, Branding
 from inspect_app.reports.document import UNDATED
 from inspect_app.reports.voice import Speaker
 from inspect_app.reports.wording import basis, limit
@@ -75,6 +76,7 @@ class PaperChecklist:
     company: str
     sheets: tuple[PaperSheet, ...]
     made_at: str = UNDATED
+    branding: Branding = PLAIN
 
 
 def programme_paper(programme: Programme, company: Text, language: str) -> PaperChecklist:

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
+from inspect_app.reports.branding import PLAIN, Branding
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -49,8 +51,16 @@ class Document(Protocol):
     def made_at(self) -> str:
         """The only date the file carries."""
 
+    @property
+    def branding(self) -> Branding:
+        """How it looks."""
+
 
 def json_of(document: Document) -> str:
     """The document as JSON text: the same document gives the same text."""
     record: Any = document
-    return json.dumps(dataclasses.asdict(record), ensure_ascii=True, sort_keys=True)
+    data = dataclasses.asdict(record)
+    # What no company ever changed is not told, so that documents from before stay what they were.
+    if document.branding == PLAIN:
+        del data["branding"]
+    return json.dumps(data, ensure_ascii=True, sort_keys=True)

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from inspect_app.config import bundled_folder
+from inspect_app.reports.branding import styles_of
 from inspect_app.reports.charts import cells
 from inspect_app.reports.document import Document
 from inspect_app.reports.drawings import drawings_of
@@ -55,8 +56,9 @@ def render_html(document: Document) -> Page:
     made = environment(family(document.language))
     folder = bundled_folder("templates") / "reports"
     styles = (folder / "print.css", folder / document.KIND / "report.css")
+    written = [style.read_text(encoding="utf-8") for style in styles]
     return Page(
         html=made.get_template(f"{document.KIND}/report.html").render(report=document),
-        css="\n".join(style.read_text(encoding="utf-8") for style in styles),
+        css="\n".join([*written, styles_of(document.branding)]),
         drawings=drawings_of(document, made),
     )

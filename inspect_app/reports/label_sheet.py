@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from inspect_app.reports.branding import PLAIN, Branding
 from inspect_app.reports.document import UNDATED
 from inspect_app.reports.label_papers import LabelPaper
 from inspect_app.reports.voice import Speaker
@@ -59,6 +60,7 @@ class LabelSheet:
     points: float
     pages: tuple[tuple[Label, ...], ...]
     made_at: str = UNDATED
+    branding: Branding = PLAIN
 
 
 def label_sheet(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from inspect_app.reports.branding import PLAIN, Branding
 from inspect_app.reports.document import UNSEALED, Field, Seal, json_of
 from inspect_app.reports.sheet_model import Touchpoint
 
@@ -241,6 +242,7 @@ class InspectionReport:
     appendix: Appendix
     assets: tuple[tuple[str, str], ...]
     seal: Seal = UNSEALED
+    branding: Branding = PLAIN
 
     @property
     def made_at(self) -> str:

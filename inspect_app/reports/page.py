@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inspect_app.config import bundled_folder
+from inspect_app.reports.branding import PLAIN, Branding, styles_of
 from inspect_app.reports.document import Document
 from inspect_app.reports.drawings import drawings_of
 from inspect_app.reports.html import environment
@@ -42,11 +43,16 @@ def inline_drawings(document: Document) -> dict[str, str]:
     return {name: _inline(drawing) for name, drawing in drawings_of(document, made).items()}
 
 
-def page_styles(kind: str) -> str:
+def page_styles(kind: str, branding: Branding = PLAIN) -> str:
     """The style sheet of such a page: that of the print, and what a screen needs besides."""
     folder = bundled_folder("templates") / "reports"
     sheets = (folder / "print.css", folder / kind / "report.css", folder / "screen.css")
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return "\n".join([*(sheet.read_text(encoding="utf-8") for sheet in sheets), styles_of(branding)])
+
+
+def inline_logo(jpeg: bytes) -> str:
+    """A logo as an address that holds it: nobody else's picture can be asked for by it."""
+    return "data:image/jpeg;base64," + b64encode(jpeg).decode("ascii")
 
 
 def _inline(drawing: bytes) -> str:

@@ -15,8 +15,10 @@ from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.renderer import AssetFile, Pdf, Renderer
 from inspect_app.reports.view import inspection_view
-from inspect_app.services import audit, derivatives, jobs, verdicts
+from inspect_app.reports.words import family
+from inspect_app.services import audit, branding, derivatives, jobs, verdicts
 from inspect_app.services.audit import Subject
+from inspect_app.services.branding import Look
 from inspect_app.services.jobs import Lease
 from inspect_app.services.listing import EVERYWHERE
 from inspect_app.services.report_facts import load_facts
@@ -139,9 +141,16 @@ def sealed_view(database: Database, config: Config, inspection_id: UUID, languag
     except BlobError as error:
         raise RenderFailed("asset-missing", name=error.sha256) from error
     with database.reading() as session:
-        view = inspection_view(load_facts(session, inspection_id, config), language)
+        look = look_of(session, inspection_id, language)
+        facts = load_facts(session, inspection_id, branding.named(config, look))
+    view = branding.dressed(inspection_view(facts, language), look)
     with database.writing() as session:
         return verdicts.seal(session, view, inspection_id, config.public_url)
+
+
+def look_of(session: Session, inspection_id: UUID, language: str) -> Look:
+    """How the inspection's report looks: as when it was first handed out."""
+    return branding.of_document(session, inspection_id, InspectionReport.KIND, language)
 
 
 def render_now(
@@ -155,10 +164,11 @@ def render_now(
 
 
 def _assets(view: InspectionReport, blobs: LocalBlobStore) -> dict[str, AssetFile]:
-    damaged = [name for name, sha256 in view.assets if not blobs.verify(sha256)]
+    logo = [(branding.LOGO, view.branding.logo)] if view.branding.logo else []
+    damaged = [name for name, sha256 in [*view.assets, *logo] if not blobs.verify(sha256)]
     if damaged:
         raise RenderFailed("asset-missing", name=", ".join(damaged))
-    return {
+    return branding.assets(view, blobs) | {
         name: AssetFile("image/png" if name.startswith("signature-") else "image/jpeg", blobs.path(sha256))
         for name, sha256 in view.assets
     }
@@ -182,11 +192,16 @@ def carry_out(
     sha256 = blobs.put(pdf.data)
     with database.writing() as session:
         jobs.finish(session, lease)
-        _publish(session, inspection_id, language, sha256, pdf)
-        verdicts.issue(session, view, inspection_id, sha256)
+        publish(session, config, view, inspection_id, sha256, pdf)
 
 
-def _publish(session: Session, inspection_id: UUID, language: str, sha256: str, pdf: Pdf) -> Report:
+def publish(
+    session: Session, config: Config, view: InspectionReport, inspection_id: UUID, sha256: str, pdf: Pdf
+) -> Report:
+    """Hand out ``pdf``, stored under ``sha256``, as the inspection's report in the language of ``view``."""
+    language = family(view.language)
+    look = branding.sealed_look(look_of(session, inspection_id, language), config)
+    verdicts.issue(session, view, inspection_id, sha256, look)
     inspection = completed(session, inspection_id)
     report = rows.one(session, inspection_id, language)
     if report is None:

@@ -49,10 +49,16 @@ def seal(session: Session, document: Sealed, inspection_id: UUID, public_url: st
     return sealed(document, f"{public_url}/v/{token}" if public_url else "")
 
 
-def issue(session: Session, document: Document, inspection_id: UUID, sha256: str) -> None:
+def issue(
+    session: Session,
+    document: Document,
+    inspection_id: UUID,
+    sha256: str,
+    look: dict[str, Any] | None = None,
+) -> None:
     """Note that the sealed ``document`` is handed out as the file of that hash, from now on the standing one.
 
-    ``seal`` must have been called for it.
+    ``seal`` must have been called for it. ``look`` is kept, so that it can be made again as it looked.
     """
     rows = verdicts.of_content(session, inspection_id, *_place(document))
     row = next((each for each in rows if each.sha256 in {sha256, None}), None)
@@ -60,7 +66,7 @@ def issue(session: Session, document: Document, inspection_id: UUID, sha256: str
         row = IssuedReport(inspection_id=inspection_id, token=rows[0].token)
         row.kind, row.language, row.fingerprint = _place(document)
         session.add(row)
-    row.sha256, row.issued_at = sha256, clock.now()
+    row.sha256, row.issued_at, row.branding = sha256, clock.now(), look
     session.flush()
 
 

@@ -15,9 +15,10 @@ from inspect_app.config import Config
 from inspect_app.errors import NotFound
 from inspect_app.reports.document import Document
 from inspect_app.reports.renderer import Pdf
-from inspect_app.services import papers
+from inspect_app.services import branding, papers
 from inspect_app.services.reports import LANGUAGES
 from inspect_app.services.revisions import load_revision
+from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.queries import revisions
 from inspect_app.web import policy
 from inspect_app.web.language import language
@@ -44,7 +45,7 @@ def blank_form(form: str) -> ResponseReturnValue:
     make = papers.BLANK_FORMS.get(form)
     if make is None:
         raise NotFound("form")
-    return _sent(make(_config(), _language()))
+    return _sent(make(branding.in_force(session(), _config()), _language()))
 
 
 @blueprint.get("/checklists/<uuid:revision_id>/paper")
@@ -82,7 +83,9 @@ def _language() -> str:
 
 
 def _sent(document: Document) -> ResponseReturnValue:
-    return _file(papers.render(document), document.title)
+    dressed = branding.dressed(document, branding.kept(session()))
+    blobs = cast(LocalBlobStore, current_app.extensions["blobs"])
+    return _file(papers.render(dressed, branding.assets(dressed, blobs)), document.title)
 
 
 def _file(pdf: Pdf, name: str) -> ResponseReturnValue:

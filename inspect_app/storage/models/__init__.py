@@ -7,7 +7,13 @@ from inspect_app.storage.models.departments import CompanySetting, Department, D
 from inspect_app.storage.models.devices import Device
 from inspect_app.storage.models.findings import Finding, FindingPhoto, FindingStep
 from inspect_app.storage.models.inspections import Answer, Inspection, Photo, Sheet, Signature
-from inspect_app.storage.models.jobs import IssuedReport, Job, Report
+from inspect_app.storage.models.jobs import (
+    IssuedReport,
+    Job,
+    Report,
+    ReportBatch,
+    ReportBatchItem,
+)
 from inspect_app.storage.models.library import PublishedRevision
 from inspect_app.storage.models.ops import Claim, Conflict, Op, Upload
 from inspect_app.storage.models.plans import (
@@ -50,6 +56,8 @@ __all__ = [
     "PublishedRevision",
     "Region",
     "Report",
+    "ReportBatch",
+    "ReportBatchItem",
     "RoleAssignment",
     "Sheet",
     "Signature",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inspect_app.storage.models.inspections import Inspection
@@ -70,3 +70,38 @@ class IssuedReport(Identified, Base):
     token: Mapped[str] = mapped_column(String(64))
     sha256: Mapped[str | None] = mapped_column(String(64))
     issued_at: Mapped[datetime | None]
+    # How it looked, company's name and all: made again it must look so. None for those from before.
+    branding: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class ReportBatch(Identified, Base):
+    """The reports of a month, wanted as one file. The file is named by the id, in a folder of its own."""
+
+    __tablename__ = "report_batch"
+    __table_args__ = (Index(None, "requested_by", "id"), Index(None, "expires_at"))
+
+    job_id: Mapped[UUID] = mapped_column(ForeignKey("job.id"), unique=True)
+    requested_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    month: Mapped[str] = mapped_column(String(7))  # 2026-11
+    language: Mapped[str] = mapped_column(String(8))
+    created_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None]
+    size: Mapped[int | None] = mapped_column(BigInteger)
+    made_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+
+
+class ReportBatchItem(Identified, Base):
+    """One report of a batch: with ``sha256`` once it is there, with ``error`` where it cannot be made."""
+
+    __tablename__ = "report_batch_item"
+    __table_args__ = (UniqueConstraint("batch_id", "position"),)
+
+    batch_id: Mapped[UUID] = mapped_column(ForeignKey("report_batch.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    pages: Mapped[int | None]
+    error: Mapped[str | None] = mapped_column(Text)
+
+    inspection: Mapped[Inspection] = relationship(lazy="raise")

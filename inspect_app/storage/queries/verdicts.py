@@ -41,15 +41,20 @@ def by_fingerprint(session: Session, fingerprint: str) -> IssuedReport | None:
     return session.scalars(_newest(query.where(IssuedReport.sha256.is_not(None)))).first()
 
 
-def latest(session: Session, issue: IssuedReport) -> IssuedReport:
-    """What was last handed out in the place of ``issue``, perhaps itself."""
+def of_place(session: Session, inspection_id: UUID, kind: str, language: str) -> IssuedReport | None:
+    """What was last handed out of that kind in that language."""
     query = select(IssuedReport).where(
-        IssuedReport.inspection_id == issue.inspection_id,
-        IssuedReport.kind == issue.kind,
-        IssuedReport.language == issue.language,
+        IssuedReport.inspection_id == inspection_id,
+        IssuedReport.kind == kind,
+        IssuedReport.language == language,
         IssuedReport.sha256.is_not(None),
     )
-    return session.scalars(_newest(query)).first() or issue
+    return session.scalars(_newest(query)).first()
+
+
+def latest(session: Session, issue: IssuedReport) -> IssuedReport:
+    """What was last handed out in the place of ``issue``, perhaps itself."""
+    return of_place(session, issue.inspection_id, issue.kind, issue.language) or issue
 
 
 def _newest(query: Select[IssuedReport]) -> Select[IssuedReport]:
