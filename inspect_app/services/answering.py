@@ -1,4 +1,4 @@
-"""Saving one answer at a time on office pages; it becomes ops like those of a tablet.
+"""Saving one answer at a time in the office; it becomes ops like those of a tablet.
 
 Answers are not audit events: the op log has every one that was ever given, by whom and when, a signature is
 bound to all of them by hash, and the audit log tells of every step of the inspection around them.
@@ -28,18 +28,6 @@ from inspect_app.storage.queries import answers, inspections
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What a person wants an answer to be.
-
-    ``answer`` is JSON by docs/scoring.md, ``{}`` clears; ``seen`` is the revision they saw, 0 for none.
-    """
-
-    seen: int
-    answer: Mapping[str, Any]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Current:
     """An answer as it is stored."""
 
@@ -49,31 +37,28 @@ class Current:
     answered_at: datetime | None
 
 
-class AnswerClash(Conflict):
-    """Somebody else answered meanwhile; nothing was overwritten. ``current`` is what they said."""
+def save(
+    session: Session,
+    actor: Actor,
+    sheet_id: UUID,
+    item_id: str,
+    answer: Mapping[str, Any],
+    note: str = "",
+) -> Current:
+    """Store an answer, JSON by docs/scoring.md, ``{}`` clears; the same again is fine and changes nothing.
 
-    def __init__(self, current: Current) -> None:
-        super().__init__("answer-clash")
-        self.current = current
-
-
-def save(session: Session, actor: Actor, sheet_id: UUID, item_id: str, given: Given) -> Current:
-    """Store an answer; the same again is fine and changes nothing.
-
-    Raises NotFound, Invalid where it does not fit the item, Conflict for a completed inspection, AnswerClash.
+    Raises NotFound, Invalid where it does not fit the item, Conflict for a completed inspection.
     """
     sheet = open_sheet(session, sheet_id)
     revision = load_revision(session, sheet.inspection.revision_id)
     item = item_of(checklist_of(revision, sheet.checklist), item_id)
-    document = _document(item, given)
+    document = _document(item, answer, note)
     row = answers.one(session, sheet_id, item_id)
-    if row is not None and (row.answer, row.note) == (document, given.note):
+    if row is not None and (row.answer, row.note) == (document, note):
         return current_of(row)
-    if (row.revision if row else 0) != given.seen:
-        raise AnswerClash(current_of(row) if row else Current({}, "", 0, None))
     changes = [Change("answer", document, sheet_id, item_id)]
-    if given.note != (row.note if row else ""):
-        changes.append(Change("note", given.note, sheet_id, item_id))
+    if note != (row.note if row else ""):
+        changes.append(Change("note", note, sheet_id, item_id))
     change(session, actor, sheet.inspection_id, *changes)
     saved = answers.one(session, sheet_id, item_id)
     if saved is None:
@@ -96,16 +81,16 @@ def current_of(row: AnswerRow) -> Current:
     return Current(row.answer, row.note, row.revision, row.answered_at)
 
 
-def _document(item: Item, given: Given) -> dict[str, Any]:
+def _document(item: Item, given: Mapping[str, Any], note: str) -> dict[str, Any]:
     """The answer as it is stored, without its note."""
-    if not given.answer:
+    if not given:
         # A note may come before its answer; the rules for notes are those of any answer.
-        problem = check_answer(item, Answer(not_inspected="-", note=given.note))
+        problem = check_answer(item, Answer(not_inspected="-", note=note))
         if problem is not None:
             raise _invalid(problem)
         return {}
     try:
-        answer = answer_from_json(item, {**given.answer, "note": given.note})
+        answer = answer_from_json(item, {**given, "note": note})
     except AnswerRefusedError as refused:
         raise _invalid(refused.problem) from refused
     document = answer_to_json(answer)

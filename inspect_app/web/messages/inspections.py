@@ -28,7 +28,6 @@ _INSPECTION: Mapping[str, LazyString] = {
 }
 _ANSWER: Mapping[str, LazyString] = {
     "json-unreadable": _l("What was sent could not be read. Load the page again."),
-    "answer-clash": _l("Somebody else has answered this meanwhile."),
     "answer-no-state": _l("Give a result."),
     "answer-several-states": _l("Give one result, not several."),
     "answer-empty-reason": _l("Give a reason."),

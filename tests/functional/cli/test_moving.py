@@ -34,7 +34,7 @@ def number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         inspection = world.start()
         world.answer_all(inspection)
         sheet = world.sheets(inspection, "lobby")[0]
-        world.answer(sheet.id, "lamps", 1, seen=1, note="北侧")
+        world.answer(sheet.id, "lamps", 1, note="北侧")
         publish(session, None, build_revision(NEW, CLAUSES))
         number: str = inspection.number
     database.close()

@@ -97,7 +97,7 @@ def test_a_repeat_is_linked_to_the_finding_before(world: World, blobs: LocalBlob
 def test_a_failed_encounter_has_no_location(world: World) -> None:
     inspection = world.start()
     world.answer_all(inspection)
-    world.answer(world.sheets(inspection, "telephone")[0].id, "rings", 9, seen=1)
+    world.answer(world.sheets(inspection, "telephone")[0].id, "rings", 9)
     world.finish(inspection.id)
     finding = world.session.scalars(select(Finding)).one()
     assert (finding.location_id, finding.place) == (None, "#1")

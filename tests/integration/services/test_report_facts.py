@@ -52,7 +52,7 @@ def test_a_signature_that_was_made_void_is_not_printed(tmp_path: Path) -> None:
         world.answer_all(inspection)
         signing.sign(session, world.inspector, inspection.id, "accompanied_by", "赵敏", "0" * 64)
         sheet = world.sheets(inspection, "lobby")[0]
-        world.answer(sheet.id, "lamps", 1, seen=1)
+        world.answer(sheet.id, "lamps", 1)
         signing.sign(session, world.inspector, inspection.id, "inspector", "王芳", "1" * 64)
         finish(session, world.inspector, inspection.id)
     with database.reading() as session:

@@ -37,7 +37,7 @@ def test_a_signature_is_bound_to_the_answers(world: World, complete: Inspection)
 def test_a_change_voids_it_and_signing_again_replaces_it(world: World, complete: Inspection) -> None:
     first = _sign(world, complete)
     sheet = world.sheets(complete, "lobby")[0]
-    world.answer(sheet.id, "lamps", 1, seen=1)
+    world.answer(sheet.id, "lamps", 1)
     assert signing.standing_signatures(load(world.session, complete.id)) == {}
     second = _sign(world, complete, " 王  芳 ")
     assert (second.id, second.name) == (first.id, "王 芳")

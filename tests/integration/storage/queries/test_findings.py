@@ -13,8 +13,8 @@ def test_findings_of_an_inspection_and_in_lists(world: World) -> None:
     inspection = world.start()
     world.answer_all(inspection)
     telephone = world.sheets(inspection, "telephone")[0].id
-    world.answer(telephone, "rings", 9, seen=1)
-    world.answer(telephone, "tone", 0, seen=1)
+    world.answer(telephone, "rings", 9)
+    world.answer(telephone, "tone", 0)
     world.finish(inspection.id)
     found = findings.of_inspection(world.session, inspection.id)
     assert [finding.item for finding in found] == ["rings", "tone"]
