@@ -3,22 +3,32 @@
 import words from "#words/beginning.js";
 import { html, render } from "lit-html";
 import { icon } from "./icon.js";
+import { routeOf } from "./router.js";
 import { start } from "./start.js";
 import { reasonOf } from "./store/errors.js";
 import { openStore } from "./store/store.js";
 import { startSync } from "./sync/engine.js";
-import { views } from "./views/table.js";
+import { round, views } from "./views/table.js";
+
+// Nothing is sent before the first view is there, but a view that does not come holds nothing up for longer.
+const PATIENCE = 3000;
 
 /** @param {HTMLElement} root */
 export async function begin(root) {
+  // Read while the store opens. If it cannot be read, the view that needs it says so.
+  if (routeOf(location.hash).name !== "list") round().catch(() => {});
   const store = await openStore().catch((error) => {
     console.error(error);
     render(closed(reasonOf(error)), empty(root));
     return null;
   });
   if (!store) return;
-  const sync = startSync(store, { fetch: fetch.bind(globalThis), now: Date.now });
-  await start({ root, store, sync, views });
+  /** @type {(value?: unknown) => void} */
+  let shown = () => {};
+  const after = new Promise((resolve) => (shown = resolve));
+  setTimeout(shown, PATIENCE);
+  const sync = startSync(store, { fetch: fetch.bind(globalThis), now: Date.now, after });
+  await start({ root, store, sync, views }).finally(shown);
 }
 
 /** @param {HTMLElement} root */

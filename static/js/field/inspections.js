@@ -8,6 +8,8 @@ const PAUSE = 400;
 export class Inspections {
   /** @type {{id: string, opened: Promise<Inspection>}|null} */
   #open = null;
+  /** The claims the store told of last. */
+  #claims = "[]";
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
 
@@ -42,6 +44,7 @@ export class Inspections {
       this.store.bundle(id), this.store.entries(id), import("./views/round.js"),
     ]);
     if (!bundle) throw new NotHere(id);
+    this.#claims = JSON.stringify(bundle.claims);
     return new model.Inspection(bundle, entries);
   }
 
@@ -53,8 +56,12 @@ export class Inspections {
   async #refresh() {
     if (!this.#open) return;
     const { id, opened } = this.#open;
-    const [inspection, entries] = await Promise.all([opened, this.store.entries(id)]);
-    if (inspection.apply(entries).length > 0) this.redraw();
+    const [inspection, entries, claims] = await Promise.all([opened, this.store.entries(id), this.store.claims(id)]);
+    // What this tab claimed a moment ago is on the inspection before the store hears of it.
+    const isClaimed = JSON.stringify(claims) !== this.#claims;
+    if (isClaimed) inspection.claims = claims;
+    this.#claims = JSON.stringify(claims);
+    if (inspection.apply(entries).length > 0 || isClaimed) this.redraw();
   }
 }
 

@@ -156,6 +156,7 @@
  *   the server's entries replace all but those of places with unsent ops
  * @property {(inspection: string) => Promise<Bundle|null>} bundle
  * @property {(inspection: string) => Promise<string|null>} etag
+ * @property {(inspection: string) => Promise<Claim[]>} claims - as the last reply told them
  * @property {(inspection: string) => Promise<Entry[]>} entries - own unsent ops on top, marked mine and pending
  * @property {(inspection: string) => Promise<void>} forget - throws StillUnsent while anything of it is unsent
  * @property {(inspection: string, changes: Change[]) => Promise<Op[]>} record

@@ -46,3 +46,14 @@ test("what comes into the store comes into the inspection, and is drawn once for
   assert.deepEqual([answer, note], [{ value: "conform" }, "积水"]);
   assert.equal(drawn(), 1);
 });
+
+test("who took a sheet meanwhile is told, without the document being read again", async () => {
+  const { store, inspections, id, redrawn } = await opened();
+  const inspection = await inspections.get(id);
+  store.bundle = () => assert.fail("read again");
+  const claims = [{ sheet: "s1", by: "u2", name: "吴霞", at: "2026-11-22T03:00:00Z" }];
+  const drawing = redrawn();
+  await store.settle(id, { acked: [], rejected: [], current: [], sheets: [], claims, cursor: 9, more: false, state: "in_progress", server_time: "" });
+  await drawing;
+  assert.deepEqual(inspection.claims, claims);
+});

@@ -84,6 +84,9 @@ export class MemoryStore {
     return structuredClone(this.#bundles.get(id)?.bundle ?? null);
   }
 
+  /** @param {string} id @returns {Promise<import("../types.js").Claim[]>} */
+  claims = async (id) => this.#bundles.get(id)?.bundle.claims ?? [];
+
   /** @param {string} id */
   async etag(id) {
     return this.#bundles.get(id)?.etag ?? null;
@@ -231,9 +234,7 @@ export class MemoryStore {
     this.#events.here("session", { inspection });
   }
 
-  async submissions() {
-    return [...this.#submissions].map(([inspection, submission]) => ({ inspection, submission }));
-  }
+  submissions = async () => [...this.#submissions].map(([inspection, submission]) => ({ inspection, submission }));
 
   async storage() {
     return { persisted: false, usage: null, quota: null, state: this.health.state };

@@ -83,6 +83,11 @@ export class FieldStore {
     return (await this.#life.get(() => inspections.row(this.#life.database, id), undefined))?.etag ?? null;
   }
 
+  /** @param {string} id */
+  async claims(id) {
+    return (await this.#life.get(() => inspections.row(this.#life.database, id), undefined))?.claims ?? [];
+  }
+
   /** @param {string} id @returns {Promise<Entry[]>} */
   async entries(id) {
     const kept = await this.#life.get(() => inspections.entries(this.#life.database, id, this.device), []);

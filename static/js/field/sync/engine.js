@@ -17,7 +17,7 @@ const BUSY = 5000;
 const TICK = 60_000;
 const RESCUE_TIMEOUT = 300_000;
 
-/** @typedef {{fetch?: typeof globalThis.fetch, now?: () => number, chance?: () => number}} Options */
+/** @typedef {{fetch?: typeof globalThis.fetch, now?: () => number, chance?: () => number, after?: Promise<unknown>}} Options  `after`: what goes before the first try */
 
 /** @implements {Sync} */
 class Engine {
@@ -38,8 +38,9 @@ class Engine {
   #pulls = new Set();
 
   /** @param {Store} store @param {Options} options */
-  constructor(store, { fetch = (...given) => globalThis.fetch(...given), now = Date.now, chance }) {
+  constructor(store, { fetch = (...given) => globalThis.fetch(...given), now = Date.now, chance, after }) {
     this.store = store;
+    this.after = after;
     this.now = now;
     this.transport = new Transport(fetch);
     this.#backoff = new Backoff(chance);
@@ -62,7 +63,8 @@ class Engine {
     globalThis.document?.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#hope(), { signal });
     const tick = setInterval(() => this.#tick(), TICK);
     signal.addEventListener("abort", () => clearInterval(tick));
-    this.#hope();
+    if (this.after) void this.after.finally(() => this.#hope());
+    else this.#hope();
   }
 
   /** @param {"status"} event @param {(status: SyncStatus) => void} listener */

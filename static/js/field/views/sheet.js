@@ -14,6 +14,9 @@ import { keyOn } from "./sheet_keys.js";
 
 /** @typedef {{inspection: string, sheet: string, item?: string}} Parameters */
 
+/** So many cards fill the largest tablet; those below follow when these are on the screen. */
+const AT_ONCE = 8;
+
 /** Where idle time is not told, a short wait has to do. @param {() => void} work */
 const whenIdle = (work) => ("requestIdleCallback" in globalThis ? requestIdleCallback(work, { timeout: 500 }) : setTimeout(work, 80));
 
@@ -69,9 +72,10 @@ export class SheetView {
       store.on("photos", () => void this.photos.readUnsent()),
       store.on("health", () => this.paint()),
     ];
-    const [session, slot] = await Promise.all([store.session(), this.photos.interrupted(), this.photos.readUnsent()]);
+    const [session, slot] = await Promise.all([
+      store.session(), this.photos.interrupted(), this.photos.readUnsent(), this.#readRejected(),
+    ]);
     this.me = session?.user.id ?? null;
-    await this.#readRejected();
     const item = slot ?? this.parameters.item ?? "";
     if (this.inspection.item(this.id, item)) this.aim(item);
     else this.show(this.#firstOpenSection());
@@ -84,7 +88,7 @@ export class SheetView {
   async #readRejected() {
     this.#rejected = (await this.context.store.rejected(this.inspection.id)).filter(({ op }) => op.sheet === this.id);
     for (const card of this.cards.values()) this.#tellRejected(card);
-    this.paint();
+    if (this.cards.size) this.paint();
   }
 
   /** @param {Card} card */
@@ -131,12 +135,26 @@ export class SheetView {
     if (index < 0 || index >= this.groups.length) return;
     for (const card of this.cards.values()) card.flush();
     this.section = index;
-    const before = this.groups.slice(0, index).reduce((sum, group) => sum + group.items.length, 0);
-    this.cards = new Map(this.groups[index].items.map((item, place) => [item.id, new Card(this, item, before + place + 1)]));
-    for (const card of this.cards.values()) this.#tellRejected(card);
-    this.parts.cards.replaceChildren(...[...this.cards.values()].map((card) => card.element));
+    this.cards = new Map();
+    this.parts.cards.replaceChildren();
+    this.#make(AT_ONCE);
     this.aimed = null;
     this.paint();
+    whenIdle(() => this.#left || this.#make());
+  }
+
+  /** Make those cards of the section that are not there yet, up to so many. @param {number} [count] */
+  #make(count) {
+    const { items } = this.groups[this.section];
+    const before = this.groups.slice(0, this.section).reduce((sum, group) => sum + group.items.length, 0);
+    const asked = this.inspection.visible(this.id);
+    for (const item of items.slice(this.cards.size, count)) {
+      const card = new Card(this, item, before + this.cards.size + 1);
+      card.element.hidden = !asked.has(item.id);
+      this.cards.set(item.id, card);
+      this.#tellRejected(card);
+      this.parts.cards.append(card.element);
+    }
   }
 
   /** Hidden items keep their place in the page, so that nothing above what was tapped moves. */
@@ -155,6 +173,7 @@ export class SheetView {
   aim(id) {
     const section = this.groups.findIndex((group) => group.items.some((item) => item.id === id));
     if (section !== this.section || this.cards.size === 0) this.show(section);
+    if (!this.cards.has(id)) this.#make();
     this.aimed = id;
     const { element } = this.cards.get(id) ?? {};
     for (const other of this.parts.cards.querySelectorAll(".aim")) other.classList.remove("aim");

@@ -23,6 +23,9 @@ function last(sync) {
   return sync.last_sync ? say(words.last_sync, { at: moment(sync.last_sync) }) : words.never;
 }
 
+/** What the sync means by its code, if it names one that people can be told. @param {SyncStatus} sync */
+const told = ({ message }) => /** @type {Record<string, string>} */ (words)[message] ?? "";
+
 /** Of what the sync does now: icon, tone, words. @type {Record<SyncStatus["state"], [string, Line["tone"], string]>} */
 const DOING = {
   idle: ["sync", "wait", ""],
@@ -44,7 +47,8 @@ export function lineOf({ counts, health, sync }) {
   if (health.state === "broken") {
     return { tone: "bad", icon: "warning", text: words.broken, more: waits ? unsent(counts) : "" };
   }
-  const [name, tone, doing] = DOING[sync.state];
+  const [name, tone, done] = DOING[sync.state];
+  const doing = (sync.state === "waiting" && told(sync)) || done;
   const more = [doing, last(sync)].filter(Boolean).join(" · ");
   if (waits) return { tone, icon: name, text: say(words.saved_here, { unsent: unsent(counts) }), more };
   const blocked = tone === "bad";
@@ -84,7 +88,7 @@ export function warnings({ counts, health, sync }, view) {
     health.state === "broken" ? notice("bad", "warning", words.broken_more, rescue) : nothing,
     health.state === "elsewhere" ? notice("warn", "lock", words.elsewhere) : nothing,
     sync.state === "signed-out" ? notice("warn", "key", other ? words.other_user : words.sign_in_more, signIn) : nothing,
-    sync.state === "stopped" ? notice("warn", "warning", words.stopped_more, rescue) : nothing,
+    sync.state === "stopped" ? notice("warn", "warning", told(sync) || words.stopped_more, rescue) : nothing,
     sync.state === "update" ? notice("warn", "download", words.update_more, list) : nothing,
     view === "list" && counts.rejected > 0 ? notice("warn", "info", say(words.rejected, { n: counts.rejected }), rescue) : nothing,
   ];

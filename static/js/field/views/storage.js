@@ -7,6 +7,7 @@ import { isPersisted } from "../installation.js";
 import { amount } from "../moments.js";
 import { rejectedList } from "../rejected.js";
 import { say } from "../say.js";
+import { leaveTablet } from "./signing_out.js";
 
 /** @import {Refusal, Context, Counts, StorageReport} from "../types.js" */
 /** @import {Refused} from "../rejected.js" */
@@ -70,7 +71,14 @@ export async function storageView(context) {
     await again();
   };
 
-  const deeds = { save, choose, giveBack, persist };
+  const leave = async () => {
+    const outcome = await leaveTablet(store, { ask: () => confirm(words.leave_question) });
+    if (outcome === "left") return location.assign("/sign-in?next=%2Ffield%2F");
+    if (outcome !== "kept") tell(outcome === "unsent" ? words.leave_unsent : words.not_left);
+    await again();
+  };
+
+  const deeds = { save, choose, giveBack, persist, leave };
   return {
     render: () => page(context, kept, { said, chosen: chosen?.name ?? "" }, deeds),
     leave: () => offs.forEach((off) => off()),
@@ -109,7 +117,7 @@ function offerFile(file, name) {
 
 /**
  * @param {Context & {installation: any}} context @param {Kept} kept @param {{said: string, chosen: string}} now
- * @param {{save: () => void, choose: (event: Event) => void, giveBack: () => void, persist: () => void}} deeds
+ * @param {{save: () => void, choose: (event: Event) => void, giveBack: () => void, persist: () => void, leave: () => void}} deeds
  */
 function page(context, kept, now, deeds) {
   return html`<div class="head"><h1>${words.title}</h1></div>
@@ -119,6 +127,7 @@ function page(context, kept, now, deeds) {
       ${rescue(kept, now.chosen, deeds)}
       ${kept.rejected.length ? refusedCard(kept.rejected) : nothing}
       ${version(context)}
+      ${leaving(kept, deeds)}
     </div>`;
 }
 
@@ -182,5 +191,17 @@ function version({ store, installation }) {
       <dt>${words.files}</dt><dd>${installation.kept ? words.files_yes : words.files_no}</dd>
     </dl>
     ${installation.waiting ? html`<p>${words.update} <a href="#/">${words.to_list}</a></p>` : nothing}
+  </section>`;
+}
+
+/** @param {Kept} kept @param {{leave: () => void, save: () => void}} deeds */
+function leaving({ counts }, { leave, save }) {
+  const isUnsent = counts.ops + counts.photos > 0;
+  return html`<section class="card">
+    <h2>${words.leaving}</h2>
+    <p>${isUnsent ? words.leave_unsent : words.leave_what}</p>
+    ${isUnsent
+      ? html`<button class="button second" type="button" @click=${save}>${icon("download")}${words.rescue_out}</button>`
+      : html`<button class="button second" type="button" @click=${leave} data-leave>${icon("leave")}${words.leave}</button>`}
   </section>`;
 }

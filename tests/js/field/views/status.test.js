@@ -1,7 +1,8 @@
 // The status line says what is known and no more.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lineOf, signInAddress, unsent } from "../../../../static/js/field/views/status.js";
+import words from "#words/status.js";
+import { lineOf, signInAddress, unsent, warnings } from "../../../../static/js/field/views/status.js";
 
 const calm = { counts: { ops: 0, photos: 0, rejected: 0 }, health: { state: "ok", reason: "" }, sync: { state: "idle", last_sync: null, next_try: null, message: "" } };
 const line = (more) => lineOf({ ...calm, ...more, sync: { ...calm.sync, ...more.sync } });
@@ -43,4 +44,18 @@ test("without a network nothing is wrong", () => {
 
 test("signing in leads back to where the person was", () => {
   assert.equal(signInAddress("#/i/1/s/2"), "/sign-in?next=%2Ffield%2F%23%2Fi%2F1%2Fs%2F2");
+});
+
+test("what the sync waits for is said where it has a name", () => {
+  assert.match(line({ sync: { state: "waiting", message: "not-our-server" } }).more, /没有连到检查系统/);
+  assert.match(line({ counts: waits, sync: { state: "waiting", message: "busy" } }).more, /另一个窗口正在上传/);
+  assert.match(line({ sync: { state: "waiting", message: "" } }).more, /稍后自动重试/);
+});
+
+test("why sending stopped is said in words of its own", () => {
+  globalThis.location ??= /** @type {any} */ ({ hash: "" });
+  for (const message of ["photo-lost", "photo-unsendable", "refused-batch"]) {
+    const told = warnings({ ...calm, sync: { ...calm.sync, state: "stopped", message } }).map((each) => each.values ?? []).flat();
+    assert.ok(told.some((value) => typeof value === "string" && value === words[message]), message);
+  }
 });

@@ -25,4 +25,10 @@ export default {
   to_storage: "Show",
   to_list: "To the list",
   sign_in: "Sign in again",
+  // Codes of the sync, in words: what stopped it, or what it waits for.
+  "photo-lost": "A photo's file is gone from the tablet and cannot be sent. Take it again at its item.",
+  "photo-unsendable": "A photo could not be sent in several tries. Press the status line to try again, or save the rescue file.",
+  "refused-batch": "The server cannot take a batch of answers. They are kept on the tablet; save the rescue file and tell your administrator.",
+  "not-our-server": "this network does not lead to the inspection system; it may want you to sign in to it",
+  busy: "another window is sending",
 };

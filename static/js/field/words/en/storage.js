@@ -50,4 +50,10 @@ export default {
   files_no: "Not yet; its files are not kept",
   update: "A new version is ready.",
   to_list: "Update it on the inspection list",
+  leaving: "Sign out",
+  leave_what: "Signing out removes the downloaded inspections from this tablet; what is on the server stays there. It signs this account out on its other devices too.",
+  leave: "Sign out",
+  leave_unsent: "Some of it is not on the server yet, so you cannot sign out now. Connect and send it, or save the rescue file.",
+  leave_question: "Sign out and remove the downloaded inspections from this tablet?",
+  not_left: "Signing out did not work. Check the network and try again; nothing on the tablet has changed.",
 };

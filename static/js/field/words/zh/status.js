@@ -25,4 +25,10 @@ export default {
   to_storage: "查看",
   to_list: "前往列表",
   sign_in: "重新登录",
+  // Codes of the sync, in words: what stopped it, or what it waits for.
+  "photo-lost": "有一张照片在平板上找不到原文件，无法上传。请在原检查项重新拍照。",
+  "photo-unsendable": "有一张照片多次上传都没有成功。按上方状态栏可再试，或导出救援文件。",
+  "refused-batch": "服务器无法接收一批结果，它们仍保存在平板上。请导出救援文件并联系管理员。",
+  "not-our-server": "当前网络没有连到检查系统，可能需要先登录网络",
+  busy: "另一个窗口正在上传",
 };
