@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,8 @@ class Some:
     count: int
 
 
+# Compared with, rather than asked whether there is one: only so the index is surely used.
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _REACHED = {
     "supervisor": Finding.supervisor_from,
     "property_manager": Finding.property_manager_from,
@@ -50,7 +52,7 @@ def of_role(session: Session, role: str, states: Collection[str], reach: Reach, 
 
 def asked(session: Session, reach: Reach, size: int, most: int) -> Some:
     """Extensions asked for and not answered, the earliest wish first."""
-    chosen = [Finding.asked_until.is_not(None), *at_projects(session, reach, None)]
+    chosen = [Finding.asked_until > _LONG_AGO.date(), *at_projects(session, reach, None)]
     return _some(session, chosen, size, most, Finding.asked_until)
 
 
@@ -62,7 +64,7 @@ def reached(session: Session, role: str, now: datetime, reach: Reach, size: int,
 
 def owing_reply(session: Session, reach: Reach, size: int, most: int) -> Some:
     """Complaints that nobody has answered yet."""
-    chosen = [Finding.reply_due.is_not(None), *at_projects(session, reach, None)]
+    chosen = [Finding.reply_due > _LONG_AGO, *at_projects(session, reach, None)]
     return _some(session, chosen, size, most, Finding.reply_due)
 
 
