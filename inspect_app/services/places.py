@@ -11,13 +11,18 @@ from inspect_app.storage.database import Session
 from inspect_app.storage.queries import places
 from inspect_app.storage.queries.places import Kind
 
-__all__ = ["Kind", "check_conduct", "place_of"]
+__all__ = ["Kind", "check_conduct", "place_of", "places_of"]
 
 
 def place_of(session: Session, kind: Kind, subject: UUID) -> Place | None:
     """The project and region of the ``kind`` with that id, None when there is no such thing."""
     found = places.project_and_region(session, kind, subject)
     return None if found is None else Place(project=found[0], region=found[1])
+
+
+def places_of(session: Session, kind: Kind, subject: UUID) -> tuple[Place, ...]:
+    """Every project with its region of the ``kind`` with that id: only a plan has several."""
+    return tuple(Place(project, region) for project, region in places.all_of(session, kind, subject))
 
 
 def check_conduct(session: Session, actor: Actor, inspection: UUID | None) -> None:

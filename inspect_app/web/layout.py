@@ -15,6 +15,8 @@ from inspect_app.web.presenters.navigation import navigation
 _FOUND_BY = {
     "locations": "projects",
     "regions": "projects",
+    "plans": "calendar",
+    "workload": "calendar",
     "starts": "inspections",
     "sheets": "inspections",
     "conflicts": "inspections",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_babel import format_date, format_datetime
 
+from inspect_app.config import Config
 from inspect_app.web.language import language
 
 _PATTERNS = {"zh": ("y年M月d日 HH:mm", "y年M月d日"), "en": ("d MMM y, HH:mm", "d MMM y")}
@@ -22,7 +24,25 @@ def day(value: date) -> str:
     return str(format_date(value, _PATTERNS[language()][1]))
 
 
+def short_day(value: date) -> str:
+    """A date without its year: ``11月2日``, ``2 Nov``."""
+    return str(format_date(value, "M月d日" if language() == "zh" else "d MMM"))
+
+
+def month_name(value: date) -> str:
+    """``2026年11月``, ``November 2026``."""
+    return str(format_date(value, "y年M月" if language() == "zh" else "MMMM y"))
+
+
+def zone() -> ZoneInfo:
+    """The configured time zone."""
+    config: Config = current_app.extensions["config"]
+    return config.zone
+
+
 def install(app: Flask) -> None:
-    """Templates write ``{{ value | moment }}`` and ``{{ value | day }}``."""
+    """Templates write ``{{ value | moment }}``, ``day``, ``short_day`` and ``month_name``."""
     app.add_template_filter(moment, "moment")
     app.add_template_filter(day, "day")
+    app.add_template_filter(short_day, "short_day")
+    app.add_template_filter(month_name, "month_name")

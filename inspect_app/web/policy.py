@@ -17,7 +17,7 @@ from flask_login import current_user
 from inspect_app.access.model import Actor, Permission, Place
 from inspect_app.access.rules import may, may_in_company, may_somewhere
 from inspect_app.errors import Forbidden, NotFound
-from inspect_app.services.places import Kind, place_of
+from inspect_app.services.places import Kind, places_of
 from inspect_app.web.unit_of_work import database
 
 View = TypeVar("View", bound=Callable[..., object])
@@ -80,12 +80,14 @@ def actor() -> Actor:
 def _check_place(person: Actor, policy: Policy, permission: Permission) -> None:
     subject = cast(UUID, (request.view_args or {})[policy.argument])
     with database().reading() as reading:
-        place = place_of(reading, cast(Kind, policy.kind), subject)
-    if place is None or not may(person, Permission.PROJECT_VIEW, place):
+        found = places_of(reading, cast(Kind, policy.kind), subject)
+    seen = [place for place in found if may(person, Permission.PROJECT_VIEW, place)]
+    if not seen:
         raise NotFound(cast(str, policy.kind))
-    if not may(person, permission, place):
+    allowed = [place for place in seen if may(person, permission, place)]
+    if not allowed:
         raise Forbidden(permission.value)
-    g.place = place
+    g.place = allowed[0]
 
 
 def check(policy: Policy) -> None:

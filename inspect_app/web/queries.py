@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from flask import request, url_for
+
+# Far enough for any plan, and near enough that a week or a month more is a date still.
+_FIRST, _LAST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 def uuid_argument(name: str) -> UUID | None:
@@ -14,6 +18,15 @@ def uuid_argument(name: str) -> UUID | None:
         return UUID(request.args.get(name, ""))
     except ValueError:
         return None
+
+
+def date_argument(name: str) -> date | None:
+    """The day ``name`` of this century, as ``2026-11-21``; None where there is none or it is none."""
+    try:
+        given = date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None
+    return given if _FIRST <= given <= _LAST else None
 
 
 def choice_argument(name: str, allowed: Collection[str]) -> str | None:

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import time
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -12,10 +13,14 @@ from uuid import UUID
 from inspect_app import clock, ids
 from inspect_app.access.model import Actor, Assignment, Role
 from inspect_app.findings.model import Action, Cause
+from inspect_app.planning.model import Mark, Slot
+from inspect_app.planning.occurrences import occurrence_id
 from inspect_app.services import evidence, passwords
 from inspect_app.services.correcting.acting import Wish, act
 from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.services.finishing import finish
+from inspect_app.services.planning import feeds, keeping
+from inspect_app.services.planning.writing import today_in
 from inspect_app.services.signing import sign
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
@@ -32,6 +37,7 @@ from inspect_app.storage.models import (
     User,
 )
 from tests.factories.pictures import jpeg, signature_png
+from tests.factories.planned import SHANGHAI, facts
 from tests.factories.tablet import Tablet
 from tests.factories.world import World, lobby, make_world, person, project
 
@@ -114,6 +120,7 @@ def _abroad(own: World) -> World:
 
 def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
     session = world.session
+    planned = _planned(world)
     done = world.start()
     world.answer_all(done, floor="nonconform")
     _contradict(world, done.id, blobs)
@@ -166,6 +173,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "blob": _first(session, Photo, done.id),
         "filename": "css/tokens.css",
         "language": "zh",
+        **planned,
     }
 
 
@@ -203,6 +211,25 @@ def _department(session: Session) -> UUID:
     department = session.query(Department).order_by(Department.position).first()
     assert department is not None
     return department.id
+
+
+def _planned(world: World) -> dict[str, object]:
+    """A plan for every day, its occurrence of today, and a calendar address."""
+    person = world.inspector
+    planner = Actor(
+        person.id,
+        person.username,
+        person.name,
+        (Assignment(Role.PROPERTY_MANAGER, project=world.project.id),),
+    )
+    day = Slot("全天", Mark(0, time(0)), Mark(1, time(0)), Mark(1, time(0)))
+    given = facts(world, slots=(day,), starts=today_in(SHANGHAI))
+    row = keeping.create(world.session, planner, given, SHANGHAI)
+    return {
+        "plan_id": row.id,
+        "occurrence_id": occurrence_id(row.id, world.project.id, row.starts, day.name),
+        "feed": feeds.make(world.session, person),
+    }
 
 
 def _first(session: Session, table: type[Photo | Signature | Finding | Conflict], inspection: UUID) -> UUID:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from inspect_app import clock
 from inspect_app.access.model import Actor
@@ -21,7 +21,7 @@ def begin(
     session: Session,
     actor: Actor,
     occurrence_id: UUID,
-    zone: ZoneInfo,
+    zone: tzinfo,
     inspection_id: UUID | None = None,
 ) -> Inspection:
     """The inspection for the occurrence: the one under way, whoever began it, or else a new one.

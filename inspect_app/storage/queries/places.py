@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from inspect_app.storage.models import (
@@ -14,6 +15,8 @@ from inspect_app.storage.models import (
     Inspection,
     Location,
     Photo,
+    PlanOccurrence,
+    PlanTarget,
     Project,
     Report,
     Sheet,
@@ -21,7 +24,17 @@ from inspect_app.storage.models import (
 )
 
 Kind = Literal[
-    "project", "location", "inspection", "sheet", "photo", "signature", "finding", "report", "conflict"
+    "project",
+    "location",
+    "inspection",
+    "sheet",
+    "photo",
+    "signature",
+    "finding",
+    "report",
+    "conflict",
+    "plan",
+    "occurrence",
 ]
 
 _PAIR = select(Project.id, Project.region_id)
@@ -35,12 +48,24 @@ _QUERIES: dict[Kind, tuple[Select[UUID, UUID], InstrumentedAttribute[UUID]]] = {
     "signature": (_BY_INSPECTION.join(Signature, Signature.inspection_id == Inspection.id), Signature.id),
     "finding": (_PAIR.join(Finding, Finding.project_id == Project.id), Finding.id),
     "conflict": (_BY_INSPECTION.join(Conflict, Conflict.inspection_id == Inspection.id), Conflict.id),
+    "plan": (_PAIR.join(PlanTarget, PlanTarget.project_id == Project.id), PlanTarget.plan_id),
+    "occurrence": (_PAIR.join(PlanOccurrence, PlanOccurrence.project_id == Project.id), PlanOccurrence.id),
     "report": (_BY_INSPECTION.join(Report, Report.inspection_id == Inspection.id), Report.id),
 }
 
 
+@cache
+def _query(kind: Kind) -> Select[UUID, UUID]:
+    """Put together once, for nearly every request asks."""
+    query, key = _QUERIES[kind]
+    return query.where(key == bindparam("subject"))
+
+
 def project_and_region(session: Session, kind: Kind, subject: UUID) -> tuple[UUID, UUID] | None:
     """(project id, region id) of the ``kind`` with that id, None when there is none."""
-    query, key = _QUERIES[kind]
-    row = session.execute(query.where(key == subject)).one_or_none()
-    return None if row is None else (row[0], row[1])
+    return next(iter(all_of(session, kind, subject)), None)
+
+
+def all_of(session: Session, kind: Kind, subject: UUID) -> list[tuple[UUID, UUID]]:
+    """Every (project id, region id) of the ``kind`` with that id: only a plan has several."""
+    return [(row[0], row[1]) for row in session.execute(_query(kind), {"subject": subject})]

@@ -47,6 +47,11 @@ FIELDS: Mapping[str, LazyString] = {
     "label": _l("Place"),
     "item": _l("Item"),
     "severity": _l("Severity"),
+    "rhythm": _l("Rhythm"),
+    "projects": _l("Projects"),
+    "slots": _l("Times of day"),
+    "starts": _l("First day"),
+    "ends": _l("Last day"),
     "score": _l("Score"),
     "findings": _l("Findings"),
     "pages": _l("Number of pages"),
@@ -67,6 +72,20 @@ FIELDS: Mapping[str, LazyString] = {
     "source": _l("Source"),
     "repeats": _l("Repeats only"),
     "assignee": _l("Owner"),
+    "month": _l("Month"),
+    "reports": _l("Reports"),
+    "failed": _l("Failed"),
+    "company_zh": _l("Company name, Chinese"),
+    "company_en": _l("Company name, English"),
+    "header_zh": _l("Text at the top of pages, Chinese"),
+    "header_en": _l("Text at the top of pages, English"),
+    "footer_zh": _l("Text at the foot of pages, Chinese"),
+    "footer_en": _l("Text at the foot of pages, English"),
+    "logo": _l("Logo"),
+    "ink": _l("Colour of headings"),
+    "line": _l("Colour of small print and lines"),
+    "sections": _l("Sections"),
+    "abreast": _l("Photos side by side"),
 }
 # Ids of rows that other words of the same event already name, and a grade's code, which its score tells.
 _UNSAID = frozenset({"image", "sheet", "grade", "field", "chosen", "over"})
@@ -143,6 +162,10 @@ def _site(value: object, names: Names, _language: str) -> str:
     return known.get(str(value), str(value))
 
 
+def _sites(value: object, names: Names, language: str) -> str:
+    return "; ".join(_site(each, names, language) for each in value) if isinstance(value, list) else str(value)
+
+
 def _programme(value: object, names: Names, language: str) -> str:
     title = names.programmes.get(str(value))
     return title.in_language(language) if title else str(value)
@@ -158,6 +181,7 @@ def _language_name(value: object, _names: Names, _language: str) -> str:
 
 _WORDS: Mapping[str, Callable[[object, Names, str], str]] = {
     "roles": _roles,
+    "projects": _sites,
     "region": _site,
     "region_id": _site,
     "programme": _programme,
