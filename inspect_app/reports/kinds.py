@@ -7,6 +7,7 @@ from typing import Any
 
 from inspect_app.reports.certificate import Certificate
 from inspect_app.reports.checklist_paper import PaperChecklist
+from inspect_app.reports.corrective_plan import CorrectivePlan
 from inspect_app.reports.label_sheet import LabelSheet
 from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.patrol_forms import PatrolProblems, PatrolRegister
@@ -20,5 +21,6 @@ _ALL = (
     PatrolProblems,
     Certificate,
     Portfolio,
+    CorrectivePlan,
 )
 KINDS: Mapping[str, type[Any]] = {kind.KIND: kind for kind in _ALL}

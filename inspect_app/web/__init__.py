@@ -44,8 +44,11 @@ ROOMS = (
     "workload",
     "feeds",
     "portfolio",
+    "corrective_plans",
     "report_pages",
     "exports",
+    "batches",
+    "branding",
 )
 
 

@@ -49,7 +49,7 @@ def request(
     if language not in LANGUAGES:
         raise Conflict("report-language-unknown", language=language[:40])
     now = clock.now()
-    told = view(session, asked, language, config, now)
+    told = branding.dressed(view(session, asked, language, config, now), branding.kept(session))
     key = f"{KIND}:{fingerprint(dataclasses.replace(told, made_at='', made='', fields=()))}"
     known = job_rows.by_key(session, key)
     if known is not None and known.state == "done" and not _stands(session, asked, language, blobs):

@@ -259,3 +259,14 @@ def report(session: Session, report_id: UUID) -> PortfolioReport | None:
 def report_by_key(session: Session, key: str) -> PortfolioReport | None:
     """The report of these parameters."""
     return session.scalars(select(PortfolioReport).where(PortfolioReport.key == key)).one_or_none()
+
+
+def open_findings(session: Session, project_id: UUID, most: int) -> Sequence[Finding]:
+    """What is open at a project, what is due first first, with inspection and the finding it repeats."""
+    query = (
+        select(Finding)
+        .where(Finding.project_id == project_id, Finding.is_open == true())
+        .options(joinedload(Finding.inspection), joinedload(Finding.repeat_of))
+        .order_by(Finding.due_at, Finding.id)
+    )
+    return session.scalars(query.limit(most)).all()

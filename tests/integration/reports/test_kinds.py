@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from inspect_app.checklist.model import Text
 from inspect_app.reports.certificate import certificate_view
 from inspect_app.reports.checklist_paper import programme_paper
+from inspect_app.reports.corrective_plan import corrective_plan
 from inspect_app.reports.document import Document
 from inspect_app.reports.label_papers import LABEL_PAPERS, LabelPaper
 from inspect_app.reports.label_sheet import LabelFacts, label_sheet
@@ -20,6 +22,7 @@ from inspect_app.reports.patrol_forms import patrol_problems, patrol_register
 from inspect_app.reports.portfolio.view import portfolio_view
 from inspect_app.reports.renderer import Renderer
 from inspect_app.reports.seal import sealed
+from tests.factories.corrective_plans import PLAN
 from tests.factories.portfolio import portfolio_facts
 from tests.factories.programmes import revision
 from tests.factories.report_facts import facts_of
@@ -40,6 +43,10 @@ def _certificate(language: str) -> Document:
     return sealed(certificate_view(facts_of(revision()), language), "https://x/v/A")
 
 
+def _plan(language: str) -> Document:
+    return corrective_plan(replace(PLAN, findings=PLAN.findings * 6), language)
+
+
 def _portfolio(language: str) -> Document:
     return sealed(portfolio_view(portfolio_facts(), language), "https://x/v/B")
 
@@ -53,6 +60,7 @@ CASES: dict[str, tuple[Callable[[str], Document], int, tuple[str, str]]] = {
     "register": (partial(patrol_register, RegisterFacts(COMPANY)), 1, ("巡查登记表", "Patrol register")),
     "problem": (partial(patrol_problems, COMPANY, "", ()), 1, ("物业经理意见", "Property manager’s")),
     "problems": (partial(patrol_problems, COMPANY, "翠湖", [PROBLEM] * 3), 3, ("更换", "更换")),
+    "plan": (_plan, 2, ("整改措施", "Measure and result")),
     "portfolio": (_portfolio, 3, ("得分中位数", "Median score")),
     "certificate": (_certificate, 1, ("证书", "Certificate")),
     **{
