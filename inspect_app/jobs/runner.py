@@ -15,11 +15,14 @@ from inspect_app.logs import logger
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Limits, Renderer
 from inspect_app.services import derivatives, jobs, reports
+from inspect_app.services.batches import asking
+from inspect_app.services.batches import making as batches
 from inspect_app.services.jobs import Lease, LeaseLost
 from inspect_app.services.planning import writing
 from inspect_app.services.portfolios import making as portfolios
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
+from inspect_app.storage.uploads import PartialFiles
 
 POLL_SECONDS = 5.0
 # A lease lasts sixty; renewing it more often would only write more.
@@ -28,6 +31,10 @@ RENEW_SECONDS = 20.0
 IDLE_SECONDS = 300.0
 # How often the runner asks whether a new day has begun whose plans are to be written ahead.
 DAILY_SECONDS = 600.0
+# How often what was never finished is cleared away, besides at the start.
+SWEEP_SECONDS = 24 * 3600.0
+# A tablet may lie in a drawer with half a photo sent; once that half is swept, it sends it from its start.
+UNFINISHED_SECONDS = 30 * 24 * 3600.0
 WALL_FACTOR = 3
 
 
@@ -41,6 +48,7 @@ class Runner:
         self._wake, self._stopping = Event(), Event()
         self._thread: Thread | None = None
         self._asked_at = time.monotonic() - DAILY_SECONDS
+        self._swept_at = time.monotonic() - SWEEP_SECONDS
 
     def start(self) -> None:
         """Begin to look for work; what a killed process left is taken up as its lease runs out."""
@@ -83,6 +91,7 @@ class Runner:
     def _guarded_step(self) -> bool:
         try:
             self._want_daily()
+            self._sweep()
             return self._step()
         except Exception:  # The thread must outlive a full disk or a locked database.
             logger(__name__).exception("job runner")
@@ -95,6 +104,16 @@ class Runner:
         self._asked_at = time.monotonic()
         with self._database.writing() as session:
             writing.want_today(session, self._config.zone)
+        batches.expire(self._database, self._config)
+
+    def _sweep(self) -> None:
+        """Clear away files that nobody will finish any more."""
+        if time.monotonic() - self._swept_at < SWEEP_SECONDS:
+            return
+        self._swept_at = time.monotonic()
+        removed = self._blobs.sweep() + PartialFiles(self._config.data / "uploads").sweep(UNFINISHED_SECONDS)
+        if removed:
+            logger(__name__).info("unfinished files removed", files=removed)
 
     def _step(self) -> bool:
         """Take and carry out one job; False where none waits."""
@@ -129,6 +148,11 @@ class Runner:
             return
         if lease.kind == writing.KIND:
             writing.carry_out(self._database, lease, self._config.zone)
+            return
+        if lease.kind == asking.KIND:
+            tick = self._renewing(lease)
+            shop = batches.Workshop(self._database, self._config, self._blobs, self._renderer, tick)
+            batches.carry_out(shop, lease)
             return
         make = portfolios.carry_out if lease.kind == portfolios.KIND else reports.carry_out
         make(self._database, self._config, self._blobs, self._renderer, lease, self._renewing(lease))

@@ -1,6 +1,7 @@
 """The embedded runner, with the real renderer and with ones that fail."""
 
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pypdf
 import pytest
 from sqlalchemy import func, select
 
-from inspect_app import clock
+from inspect_app import clock, ids
 from inspect_app.config import Config
 from inspect_app.jobs import runner as runners
 from inspect_app.jobs.runner import Runner, limits_of
@@ -24,6 +25,7 @@ from inspect_app.services.jobs import LEASE
 from inspect_app.services.planning import keeping
 from inspect_app.services.planning.writing import today_in
 from inspect_app.storage.models import Job, PlanOccurrence, Report
+from inspect_app.storage.uploads import PartialFiles
 from tests.factories.databases import migrated
 from tests.factories.finished import Finished, finished
 from tests.factories.planned import SHANGHAI, facts, manager
@@ -205,6 +207,36 @@ def test_the_limits_are_the_settings(done: Finished) -> None:
         done.config.render_cpu_seconds,
         done.config.render_memory_mb,
     )
+
+
+def test_what_nobody_will_finish_is_cleared_away_at_the_start_and_once_a_day(
+    done: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blob, root = ids.new(), done.config.data
+    files = PartialFiles(root / "uploads")
+    left, old = root / "blobs" / "incoming" / "left", time.time() - 2 * runners.UNFINISHED_SECONDS
+
+    def leave() -> None:
+        files.write(blob, 0, b"half")
+        left.write_bytes(b"half")
+        os.utime(files.path(blob), (old, old))
+        os.utime(left, (old, old))
+
+    def there() -> tuple[bool, bool]:
+        return files.path(blob).exists(), left.exists()
+
+    leave()
+    files.write(young := ids.new(), 0, b"half")
+    runner = Runner(done.database, done.config, Failing())
+    runner._guarded_step()
+    assert there() == (False, False)
+    leave()
+    runner._guarded_step()
+    assert there() == (True, True)
+    monkeypatch.setattr(runners, "SWEEP_SECONDS", 0.0)
+    runner._guarded_step()
+    assert there() == (False, False)
+    assert files.path(young).exists()
 
 
 def test_plans_are_written_ahead_once_a_day(tmp_path: Path) -> None:
