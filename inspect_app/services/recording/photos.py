@@ -14,7 +14,7 @@ from inspect_app.services import audit, derivatives, uploads
 from inspect_app.services.audit import Subject
 from inspect_app.services.recording.grounds import Grounds
 from inspect_app.services.recording.model import Place
-from inspect_app.storage.models import Photo
+from inspect_app.storage.models import Photo, Upload
 from inspect_app.storage.queries import recording
 
 
@@ -60,9 +60,14 @@ def _new(grounds: Grounds, place: Place, blob: UUID, won: Said) -> Photo:
     grounds.session.add(photo)
     grounds.session.flush()
     arrived = recording.upload(grounds.session, blob)
-    if arrived is not None and arrived.state == "complete" and arrived.sha256 == photo.original:
+    if arrived is not None and arrived.state == "complete" and _is_of(arrived, photo):
         uploads.attach(grounds.session, arrived)
     return photo
+
+
+def _is_of(upload: Upload, photo: Photo) -> bool:
+    """Whether those bytes were sent for this photo; naming another inspection's must not make them seen."""
+    return (upload.inspection_id, upload.sha256) == (photo.inspection_id, photo.original)
 
 
 def _tell(actor: Actor, grounds: Grounds, photo: Photo, action: str) -> None:

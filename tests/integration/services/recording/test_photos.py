@@ -66,6 +66,21 @@ def test_bytes_that_came_first_are_attached_at_once(
     assert [_photo(world, blob).stored_at is not None for blob in blobs] == [True, False]
 
 
+def test_bytes_sent_for_another_inspection_are_not_shown_here(
+    world: World, tablet: Tablet, lobby: UUID
+) -> None:
+    """Who knows the id and the hash of a photo elsewhere must not come to see it by naming it."""
+    blob, other = ids.new(), world.start()
+    upload = Upload(id=blob, inspection_id=other.id, user_id=world.colleague.id, sha256="a" * 64)
+    upload.length = upload.received = 300_000
+    upload.state, upload.created_at, upload.completed_at = "complete", clock.now(), clock.now()
+    world.session.add(upload)
+    world.session.flush()
+    tablet.send(tablet.op(f"photo:{blob}", photo(), lobby, "floor"))
+    assert _photo(world, blob).stored_at is None
+    assert world.session.scalars(select(Job)).all() == []
+
+
 def test_marks_make_a_drawn_copy_wanted(world: World, tablet: Tablet, lobby: UUID) -> None:
     blob = ids.new()
     tablet.send(tablet.op(f"photo:{blob}", photo(), lobby, "floor"))
