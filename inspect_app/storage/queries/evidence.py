@@ -16,12 +16,15 @@ _BANDS = ("band_1", "band_2", "band_3", "band_4")
 
 
 def skews(session: Session, inspection_id: UUID) -> Sequence[tuple[UUID, str, int]]:
-    """(tablet, who used it, milliseconds its clock was ahead: the one furthest off) by device."""
+    """(tablet, who used it, milliseconds its clock was ahead: the one furthest off) by device.
+
+    Of what counts alone: a clock that was wrong for refused ops only has changed nothing.
+    """
     query = (
         select(Op.device_id, User.name, func.min(Op.skew_ms), func.max(Op.skew_ms))
         .join(Device, Device.id == Op.device_id)
         .join(User, User.id == Op.user_id)
-        .where(Op.inspection_id == inspection_id, Device.kind == "tablet")
+        .where(Op.inspection_id == inspection_id, Device.kind == "tablet", Op.state == "accepted")
         .group_by(Op.device_id, User.name)
         .order_by(Op.device_id, User.name)
     )

@@ -21,6 +21,10 @@ def test_tablets_and_their_pace(world: World, tmp_path: Path) -> None:
     ((device, name, skew),) = evidence.skews(world.session, inspection.id)
     assert (device, name) == (tablet.device, "王芳")
     assert abs(skew + 3 * 3_600_000) < 60_000
+    # What is refused counts nowhere, neither does the clock it came by.
+    tablet.ahead = timedelta(hours=-9)
+    tablet.send(tablet.op("answer", {"value": "conform"}, sheet, "no-such-item"))
+    assert evidence.skews(world.session, inspection.id) == [(device, name, skew)]
     ((there, items, first, last),) = evidence.paces(world.session, inspection.id)
     assert (there, items) == (sheet, 2)
     assert first < last
