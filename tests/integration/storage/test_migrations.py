@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -19,12 +20,14 @@ from inspect_app.storage.models import (
     Answer,
     Base,
     Device,
+    Finding,
     Inspection,
     Op,
     Photo,
     Region,
     Signature,
     TouchpointScore,
+    Upload,
 )
 from inspect_app.storage.models.table import UtcDateTime
 from inspect_app.storage.queries.rollups import of_inspection
@@ -122,6 +125,13 @@ VALUES ({PHOTO}, {DONE}, {SHEET}, 'floor', 'a.jpg', 'image/jpeg', '{"b" * 64}', 
 1000, 800, 600, '{"1" * 16}', NULL, NULL, {LATER}, {USER}, {LATER});
 INSERT INTO signature (id, inspection_id, role, name, image, content_hash, signed_at, signed_by)
 VALUES ('{ID(12)}', {DONE}, 'inspector', '王芳', '{"2" * 64}', '{"3" * 64}', {LATER}, {USER})"""
+OLD_FINDINGS = f"""
+INSERT INTO finding (id, number, project_id, inspection_id, sheet_id, checklist, opened_at, opened_by,
+item, title_zh, title_en, place, note, severity, state)
+VALUES ('{ID(13)}', 'F-1', {SITE}, {DONE}, {SHEET}, 'lobby', {LATER}, {USER},
+'floor', '地面', 'Floor', '大堂', '积水', 'minor', 'open'),
+('{ID(14)}', 'F-2', {SITE}, {DONE}, {SHEET}, 'lobby', {LATER}, {USER},
+'lamps', '灯', 'Lamps', '大堂', '', 'critical', 'open')"""
 
 
 def test_what_was_answered_before_there_were_ops_has_ops_now(tmp_path: Path) -> None:
@@ -167,6 +177,28 @@ def test_old_rows_name_their_ops_and_signatures_still_hold(tmp_path: Path) -> No
         assert signature.content_hash == "3" * 64
         assert session.get_one(Inspection, UUID(ID(5))).remarks_op is not None
     database.close()
+
+
+def test_what_was_found_before_is_due_and_shows_its_photos(tmp_path: Path) -> None:
+    """From every version that was in use: 0001 and, with ops and uploads already there, 0002."""
+    for start in ("0001", "0002"):
+        (folder := tmp_path / start).mkdir()
+        database = _filled_before_ops(folder)
+        with database.engine.begin() as connection:
+            command.upgrade(schema._settings(connection), start)
+            connection.exec_driver_sql(OLD_FINDINGS)
+        schema.migrate(database)
+        with database.reading() as session:
+            plain, critical = session.query(Finding).order_by(Finding.id).all()
+            # Found on Thursday in the national holiday's week, of which that migration knew nothing.
+            assert (plain.due_on, plain.turn_role) == (date(2026, 10, 2), "supervisor")
+            assert plain.due_at == datetime(2026, 10, 2, 16, tzinfo=UTC)
+            assert critical.due_at == critical.opened_at + timedelta(hours=24)
+            assert plain.photos == ["b" * 64]
+            assert (critical.photos, plain.is_open, plain.round, plain.version) == ([], True, 1, 0)
+            assert session.query(Upload).count() == 0
+            assert session.get_one(Inspection, UUID(ID(5))).op_seq == 6
+        database.close()
 
 
 def _told(rows: Sequence[TouchpointScore]) -> set[tuple[str, str | None, int, int]]:
