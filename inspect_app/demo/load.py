@@ -84,7 +84,7 @@ def load_demo(
                 camera,
                 desk,
                 config.zone,
-                _morning(first_day(until, 5), config.zone, random.Random(1)),
+                _morning(first_day(until, MONTHS - 1), config.zone, random.Random(1)),
             )
             scenes = Scenes(session, camera, office, company)
             scenes.plan(desk, until, config.zone)
