@@ -170,6 +170,8 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "checklist": "lobby",
         "item_id": "floor",
         "device": world.inspector.id,
+        # Whose batch it is, is asked by the service: to all of the cast it is missing.
+        "batch_id": world.inspector.id,
         "blob": _first(session, Photo, done.id),
         "filename": "css/tokens.css",
         "language": "zh",

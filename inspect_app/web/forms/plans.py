@@ -50,7 +50,7 @@ _SHOWN_AT = {"slots": "times", "targets": "projects", "role": "assignee", "rhyth
 def _several(label: Any, choices: Iterable[tuple[str, Any]] = ()) -> SelectMultipleField:
     widget, box = ListWidget(prefix_label=False), CheckboxInput()
     return SelectMultipleField(
-        label, choices=list(choices), widget=widget, option_widget=box, validate_choice=False
+        label, choices=options(choices), widget=widget, option_widget=box, validate_choice=False
     )
 
 
@@ -188,10 +188,10 @@ class PlanForm(PlainForm):
         if self.kind.data == "weekly" and not known.issuperset(field.data or ["none"]):
             raise ValidationError(_l("Choose at least one day."))
 
-    def validate_custom(self, field: Any) -> None:
+    def validate_kind(self, field: Any) -> None:
         """Another rhythm is written out."""
-        if self.kind.data == "custom" and not field.data:
-            raise ValidationError(_l("Fill this in."))
+        if field.data == "custom" and not self.custom.data:
+            raise ValidationError(_l("Write the RRULE below."))
 
     def validate_projects(self, field: SelectMultipleField) -> None:
         """Some of those offered."""

@@ -95,7 +95,7 @@ def test_a_plan_is_made_of_friendly_choices(
     [
         ({"projects": []}, "Choose at least one project."),
         ({"kind": "weekly", "weekdays": []}, "Choose at least one day."),
-        ({"kind": "custom", "custom": ""}, "Fill this in."),
+        ({"kind": "custom", "custom": ""}, "Write the RRULE below."),
         ({"kind": "custom", "custom": "FREQ=HOURLY"}, "HOURLY is too often"),
         ({"starts": "2020-01-01"}, "A plan begins today at the earliest."),
         ({"starts": "soon"}, "Write a date."),
