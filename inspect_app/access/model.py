@@ -48,6 +48,7 @@ class Permission(StrEnum):
     CHECKLIST_VIEW = "checklist.view"
     CHECKLIST_PUBLISH = "checklist.publish"
     USER_MANAGE = "user.manage"
+    COMPANY_MANAGE = "company.manage"
     AUDIT_VIEW = "audit.view"
 
 
@@ -112,6 +113,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.DEVICE_VIEW,
             Permission.CHECKLIST_VIEW,
             Permission.USER_MANAGE,
+            Permission.COMPANY_MANAGE,
             Permission.AUDIT_VIEW,
         }
     ),

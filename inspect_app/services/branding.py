@@ -39,7 +39,7 @@ from inspect_app.storage.queries import verdicts as rows
 NAME = "branding"
 LOGO = "logo"
 LOGO_FORMATS = ("PNG", "JPEG")
-LOGO_BYTES = 2 * 1024 * 1024
+LOGO_BYTES = 1024 * 1024
 Dressed = TypeVar("Dressed", bound=Document)
 
 

@@ -75,6 +75,13 @@ def finish(session: Session, lease: Lease) -> None:
     _end(_held(session, lease), "done", None)
 
 
+def pass_on(session: Session, lease: Lease) -> None:
+    """A part of the job is done: the rest goes to the end of the line. LeaseLost where it is another's."""
+    job = _held(session, lease)
+    again(job)
+    job.created_at = clock.now()
+
+
 def give_back(session: Session, lease: Lease, code: str, *, lasting: bool) -> None:
     """The attempt failed: wait for another, or end where it was the last or the fault is a lasting one."""
     job = _held(session, lease)

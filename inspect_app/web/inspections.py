@@ -42,6 +42,7 @@ def index() -> str:
         found=found,
         wanted=wanted,
         conduct=Permission.INSPECTION_CONDUCT,
+        render=Permission.REPORT_RENDER,
         projects=[(row.id, row.name) for row in projects.every(reading, actor, Permission.INSPECTION_VIEW)],
         programmes=[(row.programme, row.title_zh if language() == "zh" else row.title_en) for row in kinds],
         titles=_titles([row.revision_id for row in found.page.rows]),

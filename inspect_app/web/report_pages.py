@@ -6,15 +6,17 @@ from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, url_for
+from flask import Blueprint, Response, current_app, request, url_for
 
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
+from inspect_app.reports.branding import ABREAST, INK, LINE, Branding, is_colour
 from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.page import Frame, page_styles, render_page
 from inspect_app.services.report_pages import Picture, report_page
 from inspect_app.services.reports import LANGUAGES
 from inspect_app.web import policy
+from inspect_app.web.branding import logo_picture, style_address
 from inspect_app.web.language import language
 from inspect_app.web.queries import choice_argument
 from inspect_app.web.unit_of_work import session
@@ -29,8 +31,10 @@ def show(inspection_id: UUID) -> Response:
     chosen = choice_argument("language", LANGUAGES) or language()
     config = cast(Config, current_app.extensions["config"])
     page = report_page(session(), inspection_id, chosen, config)
-    frame = Frame(url_for("report_pages.styles"), url_for("reports.show", inspection_id=inspection_id))
+    look = page.view.branding
+    frame = Frame(style_address(look), url_for("reports.show", inspection_id=inspection_id))
     pictures = {name: _address(picture) for name, picture in page.pictures.items()}
+    pictures |= logo_picture(look)
     return Response(render_page(page.view, frame, pictures), HTTPStatus.OK, mimetype="text/html")
 
 
@@ -38,9 +42,19 @@ def show(inspection_id: UUID) -> Response:
 @policy.public
 def styles() -> Response:
     """The style sheet of report pages."""
-    answer = Response(page_styles(InspectionReport.KIND), HTTPStatus.OK, mimetype="text/css")
+    styled = page_styles(InspectionReport.KIND, _look())
+    answer = Response(styled, HTTPStatus.OK, mimetype="text/css")
     answer.headers["Cache-Control"] = "max-age=300"
     return answer
+
+
+def _look() -> Branding:
+    """The colours and widths the address asks for; what is none is left as it is."""
+    ink, line = (f"#{request.args.get(name, '')}" for name in ("ink", "line"))
+    abreast = choice_argument("abreast", [str(each) for each in ABREAST]) or "0"
+    return Branding(
+        ink=ink if is_colour(ink) else INK, line=line if is_colour(line) else LINE, abreast=int(abreast)
+    )
 
 
 def _address(picture: Picture) -> str:

@@ -36,6 +36,22 @@ MESSAGES: Mapping[str, LazyString] = {
     "label-paper-unknown": _l("Choose one of the label papers."),
     "label-none": _l("This project has no locations to print labels for."),
     "paper-busy": _l("Others are printing just now. Try again in half a minute."),
+    "batch-empty": _l("No inspection that you may report on was finished in that month."),
+    "batch-too-many": _l(
+        "More than %(most)s inspections were finished in that month. Ask for each by itself."
+    ),
+    "batch-done": _l("The reports are packed already."),
+    "batch-expired": _l("The file is no longer kept. Have it packed again."),
+    "month-unknown": _l("Write the month as year and month, such as 2026-11."),
+    "logo-is-drawing": _l("SVG drawings can hold programs, so none is taken. Save the logo as PNG or JPEG."),
+    "logo-format": _l("Only PNG and JPEG pictures can be printed. Save the logo as one of them."),
+    "logo-too-large": _l("The file is larger than %(limit)s MB. Make the picture smaller."),
+    "colour-unknown": _l("This is no colour. Choose one, or write it as # and six digits."),
+    "colour-too-pale": _l(
+        "Too pale to be read on paper: its contrast to white is %(found)s, at least %(least)s is needed."
+    ),
+    "sections-odd": _l("Give each section another place."),
+    "photos-odd": _l("Choose one of those offered."),
     "report-failed-crashed": _AGAIN,
     "report-failed-engine": _AGAIN,
     "report-failed-unexpected": _AGAIN,

@@ -23,6 +23,7 @@ ENTRIES: tuple[tuple[str, LazyString, Permission | None], ...] = (
     ("projects.index", _l("Projects"), Permission.PROJECT_VIEW),
     ("checklists.index", _l("Checklists"), Permission.CHECKLIST_VIEW),
     ("tablets.index", _l("Tablet status"), Permission.DEVICE_VIEW),
+    ("branding.edit", _l("Company"), Permission.COMPANY_MANAGE),
     ("users.index", _l("Users"), Permission.USER_MANAGE),
     ("departments.index", _l("Departments"), Permission.USER_MANAGE),
     ("audit_log.index", _l("Audit log"), Permission.AUDIT_VIEW),

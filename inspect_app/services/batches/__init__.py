@@ -1,0 +1,1 @@
+"""All reports of a month as one file."""
