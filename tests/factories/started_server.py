@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from inspect_app.storage.blobs import LocalBlobStore
 from tests.factories.cast import Cast, make_cast
 from tests.factories.databases import migrated
 
@@ -109,6 +110,23 @@ class StartedServer:
         """End it, and let the port go."""
         self.kill()
         self._reserved.close()
+
+    def photos(self, inspection: object) -> dict[str, bool]:
+        """Every photo that was announced, and whether its bytes are there, all of them and unharmed."""
+        with closing(sqlite3.connect(self.data / "inspect.db", timeout=PATIENCE)) as database:
+            rows = database.execute(
+                "SELECT id, sha256, length, state FROM upload WHERE inspection_id = ?",
+                [UUID(str(inspection)).hex],
+            ).fetchall()
+        blobs = LocalBlobStore(self.data / "blobs")
+        whole = {
+            str(UUID(blob)): state == "complete" and blobs.verify(sha) and len(blobs.get(sha)) == length
+            for blob, sha, length, state in rows
+        }
+        announced = [
+            op.field.partition(":")[2] for op in self.ops(inspection) if op.field.startswith("photo:")
+        ]
+        return {blob: whole.get(blob, False) for blob in announced}
 
     def ops(self, inspection: object) -> list[StoredOp]:
         """The whole log of an inspection, read past the process, in the order of arrival."""

@@ -94,6 +94,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if fault == UNHEARD:
             answer = Answer(500, [("Content-Type", "text/html")], b"<h1>Internal Server Error</h1>")
+        if fault == CUT_ANSWER and not answer.body:
+            self._die()
+            return
         self._tell(answer, half=fault == CUT_ANSWER)
 
     def _asked(self, body: bytes) -> Answer:

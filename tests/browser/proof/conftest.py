@@ -4,6 +4,7 @@ docs/offline.md, "How it is proved", says which test shows what.
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.browser.proof.real_tablet import RealTablet, Tablets
+from tests.factories.pictures import jpeg
 from tests.factories.started_server import Company, StartedServer, make_company
 from tests.factories.troubled_way import TroubledWay
 
@@ -25,9 +27,9 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
 def server(company: Company, tmp_path: Path) -> Iterator[StartedServer]:
     """The product, serving."""
     made = StartedServer(company, tmp_path)
-    made.start()
-    yield made
-    made.close()
+    with closing(made):
+        made.start()
+        yield made
 
 
 @pytest.fixture
@@ -50,3 +52,11 @@ def tablets(playwright: Playwright, tmp_path: Path) -> Iterator[Tablets]:
     yield make
     for each in made:
         each.close()
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """As a camera gives it."""
+    path = tmp_path / "IMG_0001.jpg"
+    path.write_bytes(jpeg(5, (2400, 1800)))
+    return path

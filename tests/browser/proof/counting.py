@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -18,6 +19,9 @@ ROUNDS = int(os.environ.get("KILLS", "50"))
 COUNTED = "lamps"
 SHOWN = f"#item-{COUNTED} input"
 ALL_SENT = "document.querySelector('.status')?.textContent.includes('All on the server')"
+TICK = (
+    f"""['here', 'server'].includes(document.querySelector('#item-{COUNTED} [data-state]')?.dataset.state)"""
+)
 PRESS = "document.querySelector('.status')?.click()"
 Told = Callable[[str, Any], None]
 # A person's taps, as fast as the app takes them: one more defect, sometimes three at once, and on when the
@@ -74,6 +78,27 @@ def prepared(tablet: RealTablet, server: StartedServer) -> Page:
     page = tablet.open(sheet_of(server))
     page.wait_for_selector(SHOWN)
     return page
+
+
+def tap(tablet: RealTablet, page: Page, ticks: int) -> None:
+    """Tap just so often, each time until the tick is there."""
+    for _ in range(ticks):
+        wanted = shown(page) + 1
+        page.click(f"#item-{COUNTED} .step >> nth=1")
+        until(page, f"document.querySelector('{SHOWN}').value === '{wanted}' && {TICK}")
+        tablet.ticks.append(wanted)
+
+
+def take_photo(page: Page, photo: Path, item: str = "floor") -> str:
+    """Take a photo of an item; its id, once it counts as kept."""
+    tiles = page.locator(f"#item-{item} [data-photo]")
+    before = tiles.count()
+    with page.expect_file_chooser() as chooser:
+        page.click(f"#item-{item} [data-camera]")
+    chooser.value.set_files(str(photo))
+    tile = tiles.nth(before)
+    tile.wait_for()
+    return str(tile.get_attribute("data-photo"))
 
 
 def tapped(tablet: RealTablet, page: Page, ticks: int, more: float = 0.3) -> None:

@@ -23,7 +23,7 @@ def until(page: Page, expression: str, patience: int = PATIENCE) -> None:
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)
-    raise AssertionError(expression)
+    raise AssertionError(f"never true: {expression}\n{page.inner_text('body')[:2000]}")
 
 
 def descendants(process: int) -> list[int]:
@@ -44,16 +44,23 @@ class RealTablet:
     """A Chromium with a profile of its own, as one tablet; ``ticks`` is what a person saw ticked on it."""
 
     def __init__(
-        self, playwright: Playwright, address: str, profile: Path, size: tuple[int, int] = LANDSCAPE
+        self,
+        playwright: Playwright,
+        address: str,
+        profile: Path,
+        size: tuple[int, int] = LANDSCAPE,
+        language: str = "en-GB",
     ) -> None:
         self.playwright = playwright
         self.address = address
         self.profile = profile
         self.size = size
+        self.language = language
         self.context: BrowserContext | None = None
         self.ticks: list[int] = []
+        # What the console complained of.
         self.heard: list[str] = []
-        # Run in every page before the page's own scripts.
+        # Runs in every page before the page's own scripts.
         self.script = ""
 
     def start(self) -> Page:
@@ -64,7 +71,7 @@ class RealTablet:
             executable_path=path,
             args=ARGUMENTS,
             headless=True,
-            locale="en-GB",
+            locale=self.language,
             has_touch=True,
             viewport={"width": self.size[0], "height": self.size[1]},
         )
@@ -80,14 +87,14 @@ class RealTablet:
         return self._listening(self.context.new_page())
 
     def _listening(self, page: Page) -> Page:
-        page.on("console", lambda message: self._hear(message.text))
+        page.on("console", lambda message: self._hear(message.type, message.text))
         page.on("pageerror", lambda error: self.heard.append(str(error)))
         return page
 
-    def _hear(self, text: str) -> None:
+    def _hear(self, kind: str, text: str) -> None:
         if text.startswith(TICKED):
             self.ticks.append(int(text.removeprefix(TICKED)))
-        else:
+        elif kind in {"error", "warning"}:
             self.heard.append(text)
 
     @property
@@ -110,8 +117,8 @@ class RealTablet:
     def download(self, inspection: object) -> Page:
         """From the list, by a press."""
         page = self.page
-        page.click(f"[data-inspection='{inspection}'] button:has-text('Download')")
-        page.wait_for_selector(f"[data-inspection='{inspection}'] a:has-text('Open')")
+        page.click(f"[data-inspection='{inspection}'] .inspection-do button")
+        page.wait_for_selector(f"[data-inspection='{inspection}'] .inspection-do a")
         return page
 
     def open(self, where: str, page: Page | None = None) -> Page:
