@@ -49,6 +49,13 @@ def _words(given: object) -> object:
     return given
 
 
+def _few(given: object) -> object:
+    # Before any of them is looked at, for each could be wrong in several ways, and all of it would be told.
+    if isinstance(given, list | dict) and len(given) > MOST_BLOBS:
+        raise ValueError("too many")
+    return given
+
+
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=_LARGEST)]
 Short = Annotated[str, BeforeValidator(_words), AfterValidator(_text), Field(max_length=64)]
 Hash = Annotated[str, BeforeValidator(_words), Field(pattern="^[0-9a-f]{64}$")]
@@ -147,5 +154,5 @@ class RescueBody(Shape):
     device: Id
     user: Id | None = None
     made_at: Moment
-    ops: dict[Id, tuple[Any, ...]] = {}
-    photos: tuple[RescuePhoto, ...] = ()
+    ops: Annotated[dict[Id, tuple[Any, ...]], BeforeValidator(_few)] = {}
+    photos: Annotated[tuple[RescuePhoto, ...], BeforeValidator(_few)] = ()

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from flask import Flask
 
 from inspect_app import clock, ids
@@ -124,3 +125,18 @@ def test_larger_than_the_server_takes(tablet: WireTablet) -> None:
         f"{API}/rescue", data=bytes(31 * 1024 * 1024), headers=HERE, content_type="application/json"
     )
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("flood", [{"photos": [{}] * 5001}, {"ops": {str(n): [] for n in range(5001)}}])
+def test_a_flood_is_refused_as_a_whole(tablet: WireTablet, flood: dict[str, Any]) -> None:
+    """Not fault by fault: what is wrong with each of thousands would fill the memory."""
+    file = {
+        "format": "inspect-rescue",
+        "version": 1,
+        "device": str(tablet.device),
+        "made_at": moment(clock.now()),
+    }
+    answer = tablet.client.post(f"{API}/rescue", json={**file, **flood}, headers=HERE)
+    assert answer.status_code == 422
+    (name,) = flood
+    assert [(one["field"], one["code"]) for one in answer.get_json()["errors"]] == [(name, "value_error")]

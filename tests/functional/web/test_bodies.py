@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from flask import Blueprint, Flask, jsonify
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from inspect_app.errors import Invalid
 from inspect_app.web import bodies
@@ -43,3 +43,14 @@ def test_a_view_has_a_limit_of_its_own() -> None:
     assert app.test_client().put("/small", json=body).status_code == 413
     assert app.test_client().put("/large", json=body).status_code == 200
     assert app.test_client().put("/large", json={"a": "x" * 60}).status_code == 413
+
+
+def test_more_parts_than_anybody_s_work_has_are_refused_unread(app: Flask) -> None:
+    """A few megabytes of empty lists would take hundreds of memory."""
+    most = bodies.MOST_PARTS
+    long = b'{"a": "' + b"x" * (most + 1) + b'"}'
+    assert _read(app, long) == {"a": "x" * (most + 1)}
+    for each in (b"1", b"[]", b"{}"):
+        flood = b'{"a": [' + b",".join([each] * (most + 1)) + b"]}"
+        with pytest.raises(RequestEntityTooLarge):
+            _read(app, flood)
