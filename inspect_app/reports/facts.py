@@ -80,7 +80,10 @@ class HistoryFacts:
 
 @dataclass(frozen=True, slots=True)
 class PreviousFacts:
-    """The inspection before: displayed score and grade, exact scores by part id and checklist id."""
+    """The inspection before: displayed score and grade, exact scores by part id and checklist id.
+
+    ``failed`` and ``passed`` are (checklist id, place, item id) of what was found so at a place.
+    """
 
     number: str
     finished_at: datetime
@@ -88,6 +91,8 @@ class PreviousFacts:
     grade: str | None
     parts: Mapping[str, Fraction] = field(default_factory=dict)
     checklists: Mapping[str, Fraction] = field(default_factory=dict)
+    failed: frozenset[tuple[str, str, str]] = frozenset()
+    passed: frozenset[tuple[str, str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,30 @@ class Losses:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A touchpoint then and now; items mended, failed again, and failed that had passed.
+
+    None where no place was inspected both times.
+    """
+
+    checklist: str
+    before: str
+    now: str
+    change: str
+    mended: int | None
+    again: int | None
+    fresh: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """This inspection beside the one before."""
+
+    sentence: str
+    rows: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A finding of this inspection."""
 
@@ -241,6 +265,7 @@ class InspectionReport:
     remarks: str
     appendix: Appendix
     assets: tuple[tuple[str, str], ...]
+    comparison: Comparison | None = None
     seal: Seal = UNSEALED
     branding: Branding = PLAIN
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from itertools import repeat
+from types import UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from inspect_app.reports.document import Document
@@ -22,6 +23,8 @@ def _read(kind: Any, data: Any) -> Any:
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{name: _read(hints[name], below) for name, below in data.items()})
+    if isinstance(kind, UnionType):
+        return None if data is None else _read(get_args(kind)[0], data)
     if get_origin(kind) is tuple:
         inner = get_args(kind)
         kinds = repeat(inner[0]) if inner[-1] is Ellipsis else inner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspect_app.reports import formats
 from inspect_app.reports.appendix import appendix_of
+from inspect_app.reports.comparison import comparison_of
 from inspect_app.reports.cover import cover_of
 from inspect_app.reports.edition import Edition
 from inspect_app.reports.facts import FindingFacts, InspectionFacts
@@ -37,6 +38,7 @@ def inspection_view(facts: InspectionFacts, language: str) -> InspectionReport:
         findings=tuple(_finding(edition, finding) for finding in _gravest_first(facts.findings)),
         remarks=facts.remarks,
         appendix=appendix_of(edition),
+        comparison=comparison_of(edition),
         assets=_assets(edition),
     )
 

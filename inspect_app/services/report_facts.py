@@ -31,8 +31,9 @@ from inspect_app.services.remarks import remarks_of
 from inspect_app.services.signing import standing_signatures
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Inspection, Photo
-from inspect_app.storage.queries import findings, reports
+from inspect_app.storage.queries import findings, portfolio, reports
 
+Spot = tuple[str, str, str]
 # Fewer projects have no median worth comparing with.
 LEAST_PROJECTS = 3
 
@@ -126,7 +127,9 @@ def _signatures(record: Record) -> tuple[SignatureFacts, ...]:
 
 
 def _findings(session: Session, inspection_id: UUID) -> Iterator[FindingFacts]:
-    for row in findings.of_inspection(session, inspection_id):
+    rows = findings.of_inspection(session, inspection_id)
+    names = portfolio.people(session, [row.assignee_id for row in rows if row.assignee_id])
+    for row in rows:
         yield FindingFacts(
             number=row.number,
             severity=Severity(row.severity),
@@ -136,6 +139,7 @@ def _findings(session: Session, inspection_id: UUID) -> Iterator[FindingFacts]:
             due=row.due_on,
             repeat_of=row.repeat_of.number if row.repeat_of else None,
             checklist=row.checklist,
+            owner=row.department or (names.get(row.assignee_id, "") if row.assignee_id else ""),
         )
 
 
@@ -146,6 +150,7 @@ def _previous(session: Session, inspection: Inspection) -> PreviousFacts | None:
     if earlier is None or earlier.finished_at is None:
         return None
     parts, checklists = scores_of(earlier.result or {})
+    failed, passed = spots_of(earlier.result or {})
     return PreviousFacts(
         number=earlier.number,
         finished_at=earlier.finished_at,
@@ -153,7 +158,22 @@ def _previous(session: Session, inspection: Inspection) -> PreviousFacts | None:
         grade=earlier.grade,
         parts=parts,
         checklists=checklists,
+        failed=failed,
+        passed=passed,
     )
+
+
+def spots_of(result: Mapping[str, Any]) -> tuple[frozenset[Spot], frozenset[Spot]]:
+    """(failed, passed) of a kept result, as (checklist id, place, item id)."""
+    found: dict[str, set[Spot]] = {"failed": set(), "passed": set()}
+    for part in result.get("score", {}).get("parts", []):
+        for each in part.get("checklists", []):
+            for sheet in each.get("sheets", []):
+                for item in sheet.get("items", []):
+                    outcome = "failed" if item["outcome"] == "partial" else item["outcome"]
+                    if outcome in found:
+                        found[outcome].add((each["checklist"], sheet["place"], item["item"]))
+    return frozenset(found["failed"]), frozenset(found["passed"])
 
 
 def scores_of(result: Mapping[str, Any]) -> tuple[dict[str, Fraction], dict[str, Fraction]]:

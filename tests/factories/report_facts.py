@@ -197,6 +197,19 @@ def _previous(programme: Programme, earlier: Score) -> PreviousFacts:
             for each in part.checklists
             if each.score is not None
         },
+        failed=_spots(earlier, {Outcome.FAILED, Outcome.PARTIAL}),
+        passed=_spots(earlier, {Outcome.PASSED}),
+    )
+
+
+def _spots(score: Score, outcomes: set[Outcome]) -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (sheet.checklist, sheet.place, item.item)
+        for part in score.parts
+        for each in part.checklists
+        for sheet in each.sheets
+        for item in sheet.items
+        if item.outcome in outcomes
     )
 
 

@@ -14,7 +14,7 @@ from inspect_app.errors import Conflict, NotFound
 from inspect_app.reports.facts import InspectionFacts
 from inspect_app.services import signing
 from inspect_app.services.finishing import finish, remark
-from inspect_app.services.report_facts import load_facts, scores_of
+from inspect_app.services.report_facts import load_facts, scores_of, spots_of
 from inspect_app.storage.models import Inspection
 from tests.factories.databases import migrated
 from tests.factories.finished import Finished, finished
@@ -168,3 +168,13 @@ def test_the_median_is_of_each_project_s_latest(done: Finished) -> None:
     assert (median.projects, median.parts) == (3, {"a": Fraction(3, 4)})
     assert report_facts._median(results[:2]) is None
     assert isinstance(_facts(done).score.displayed, Decimal)
+
+
+def test_what_failed_last_time_is_told_by_its_spot() -> None:
+    items = [{"item": name, "outcome": name} for name in ("passed", "partial", "failed", "not_applicable")]
+    sheet = {"place": "p", "items": items}
+    result = {"score": {"parts": [{"checklists": [{"checklist": "c", "sheets": [sheet]}]}]}}
+    failed, passed = spots_of(result)
+    assert failed == {("c", "p", "partial"), ("c", "p", "failed")}
+    assert passed == {("c", "p", "passed")}
+    assert spots_of({}) == (frozenset(), frozenset())

@@ -88,6 +88,7 @@ def test_the_page_has_one_title_and_its_sections_in_order(report: InspectionRepo
     assert sections == [
         "For management",
         "Where the points went",
+        "Since the last inspection",
         "Touchpoint by touchpoint",
         "Findings",
         "Appendix",
