@@ -111,8 +111,8 @@ def _missing(session: Session, record: Record, wish: Wish) -> Missing:
 def _missing_ops(arrived: Sequence[UUID], wish: Wish) -> int:
     """How many ops have not come; at least one where as many came but others.
 
-    More than the tablet speaks of is no lack: it leaves out refused ops, and one that restored itself from
-    its journal does not know which of the older ones came under its new name.
+    Neither counts refused ops. More than the tablet speaks of is no lack: one that restored itself from its
+    journal does not know which of the older ones came under its new name.
     """
     if len(arrived) > wish.op_count or op_digest(arrived) == wish.op_digest:
         return 0

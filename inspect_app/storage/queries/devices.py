@@ -21,8 +21,10 @@ def get(session: Session, device_id: UUID) -> Device | None:
 
 
 def op_ids(session: Session, device_id: UUID, inspection_id: UUID) -> Sequence[UUID]:
-    """The ids of all ops of a device for an inspection, those refused included."""
-    query = select(Op.id).where(Op.device_id == device_id, Op.inspection_id == inspection_id)
+    """The ids of the ops of a device for an inspection, without those refused."""
+    query = select(Op.id).where(
+        Op.device_id == device_id, Op.inspection_id == inspection_id, Op.state == "accepted"
+    )
     return session.scalars(query).all()
 
 
