@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TypeVar
+from uuid import UUID
 
 from flask_babel import gettext as _
 from pydantic import ValidationError
 
 from inspect_app.api.shapes import MIN_API, Client, Shape
 from inspect_app.errors import Invalid, Outdated
+from inspect_app.web import policy
 from inspect_app.web.bodies import json_object
+from inspect_app.web.policy import SignInNeeded
 
 Body = TypeVar("Body", bound=Shape)
 _MOST_ERRORS = 20
@@ -30,6 +33,15 @@ class BodyRefused(Invalid):
         other = _("This cannot be used.")
         errors = [{**each, "message": words.get(each["code"], other)} for each in told]
         self.members = MappingProxyType({"errors": errors})
+
+
+def check_person(user: UUID | None) -> None:
+    """Raise SignInNeeded where the tablet speaks for another person than who is signed in now.
+
+    Somebody may have signed in beside the app since it asked; what one person entered is not the other's.
+    """
+    if user is not None and user != policy.actor().id:
+        raise SignInNeeded
 
 
 def body(shape: type[Body]) -> Body:

@@ -10,7 +10,7 @@ from flask import Response, jsonify, request
 from inspect_app.access.model import Permission
 from inspect_app.api.blobs import blobs
 from inspect_app.api.blueprint import blueprint
-from inspect_app.api.bodies import body
+from inspect_app.api.bodies import body, check_person
 from inspect_app.api.shapes import OpsBody
 from inspect_app.services import claims
 from inspect_app.services.places import place_of
@@ -31,6 +31,7 @@ limit_body(blueprint, "ops", LARGEST_BATCH)
 def ops(inspection_id: UUID) -> Response:
     """Keep a batch, all of it in one transaction; answer with everything that changed since the cursor."""
     sent = body(OpsBody)
+    check_person(sent.user)
     batch = Batch(
         device=sent.device,
         sent_at=sent.sent_at,

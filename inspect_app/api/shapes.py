@@ -89,6 +89,7 @@ class OpsBody(Shape):
     device: Id
     cursor: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=2**53)] = 0
     sent_at: Moment
+    user: Id | None = None
     client: Client
     unsent: Unsent = Unsent()
     ops: Annotated[tuple[Any, ...], Field(max_length=MOST_OPS)] = ()
@@ -125,6 +126,7 @@ class SubmitBody(Shape):
 
     id: Id
     device: Id
+    user: Id | None = None
     ops: SentOps
     blobs: Annotated[tuple[Id, ...], Field(max_length=MOST_BLOBS)] = ()
     state: Hash

@@ -51,6 +51,20 @@ def test_pulling_alone(tablet: WireTablet, as_: Callable[[str], StrictClient], l
     assert tablet.send(cursor=told["cursor"]).get_json()["current"] == []
 
 
+def test_what_one_person_entered_is_not_taken_in_another_s_name(
+    tablet: WireTablet, as_: Callable[[str], StrictClient], lobby: str, reading: Session
+) -> None:
+    """Somebody signs in beside the app, which has not noticed yet."""
+    op = tablet.op("note", "x", lobby, "floor")
+    entered_by = tablet.client.get("/api/v1/session").get_json()["user"]["id"]
+    mine, tablet.client = tablet.client, as_("quality_manager")
+    answer = tablet.send(op, user=entered_by)
+    assert (answer.status_code, answer.get_json()["code"]) == (401, "sign-in-needed")
+    assert reading.get(Op, UUID(op["id"])) is None
+    tablet.client = mine
+    assert tablet.send(op, user=entered_by).get_json()["acked"] == [op["id"]]
+
+
 def test_an_app_too_old_is_told_to_update(tablet: WireTablet, lobby: str, reading: Session) -> None:
     answer = tablet.send(tablet.op("note", "x", lobby, "floor"), client={"api": 0, "build": "old"})
     assert (answer.status_code, answer.mimetype) == (426, "application/problem+json")

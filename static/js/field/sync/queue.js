@@ -80,9 +80,9 @@ export async function sendOps(parts, inspection, { pull = false } = {}) {
 async function batch({ store, now }, inspection, ops) {
   // Read at once after the ops: their numbers belong to this device.
   const { device } = store;
-  const [cursor, { ops: unsent, photos }] = await Promise.all([store.cursor(inspection), store.counts()]);
+  const [cursor, { ops: unsent, photos }, session] = await Promise.all([store.cursor(inspection), store.counts(), store.session()]);
   const sent_at = new Date(now()).toISOString();
-  return { device, cursor: cursor ?? 0, sent_at, client, unsent: { ops: unsent, photos }, ops };
+  return { device, cursor: cursor ?? 0, sent_at, user: session?.user.id, client, unsent: { ops: unsent, photos }, ops };
 }
 
 /** An op the server cannot take at all is kept and shown like a refused one; the queue goes on. @param {Store} store @param {string} inspection @param {Op} op */

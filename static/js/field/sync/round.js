@@ -39,6 +39,8 @@ export class Round {
   async run(pulls) {
     for (const step of [() => this.#session(), () => this.#heartbeat(), () => this.#ops(pulls), () => this.#photos(), () => this.#wishes()]) {
       const outcome = await step();
+      // Perhaps somebody else is signed in now: ask who before anything is sent again.
+      if (outcome.kind === "signed-out") this.#asked = 0;
       if (outcome.kind !== "done") return outcome;
       this.last = this.parts.now();
     }

@@ -38,10 +38,12 @@ export async function carryOut(parts, inspection, wish, resent) {
 
 /** @param {Store} store @param {string} inspection @param {Submission} wish */
 async function wishOf(store, inspection, { id }) {
-  const [bundle, entries, ops] = await Promise.all([store.bundle(inspection), store.entries(inspection), store.claimed(inspection)]);
+  const [bundle, entries, ops, session] = await Promise.all([
+    store.bundle(inspection), store.entries(inspection), store.claimed(inspection), store.session(),
+  ]);
   const photos = entries.filter(({ field, value }) => field.startsWith(PHOTO) && value);
   const blobs = photos.map(({ field }) => field.slice(PHOTO.length));
-  return { id, device: store.device, ops, blobs, state: await digestOf(bundle?.revision.hash ?? "", signedOps(entries)) };
+  return { id, device: store.device, user: session?.user.id, ops, blobs, state: await digestOf(bundle?.revision.hash ?? "", signedOps(entries)) };
 }
 
 /** A server that was set back lacks what it once acknowledged. Whether there is anything to send again. @param {Store} store @param {string} inspection @param {Missing} missing */

@@ -89,6 +89,17 @@ test("signed out: all is kept and work goes on", async (t) => {
   assert.equal(server.log.length, 2);
 });
 
+test("nothing is sent in the name of somebody who signed in beside the app", async (t) => {
+  const { store, server, sync, idle } = await made(t);
+  await idle();
+  server.user = "u2";
+  await store.record("i", [note("a")]);
+  await until(() => sync.status.state === "signed-out");
+  await store.record("i", [note("b")]);
+  await until(() => sync.status.message === "other-user");
+  assert.deepEqual([server.log, (await store.counts()).ops], [[], 2]);
+});
+
 test("what one person entered is not sent in another's name", async (t) => {
   const prepare = async (store, server) => {
     await store.saveSession({ user: { id: "u1" } });

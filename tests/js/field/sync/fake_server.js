@@ -38,6 +38,8 @@ export class FakeServer {
   async answer({ method, path, json: sent, headers, body }) {
     const [kind, id, what] = path.split(/[/?]/);
     if (kind === "session") return json({ user: { id: this.user, name: "Li" }, api: 1, min_api: 1, may: [] });
+    // As the server does where somebody else has signed in since the app asked who is.
+    if (sent?.user && sent.user !== this.user) return problem(401, "sign-in-needed");
     if (kind === "devices") return json({ server_time: "" });
     if (kind === "blobs") return this.blob(method, id, headers, body);
     if (what === "ops") return json(this.take(id, sent));
