@@ -10,7 +10,7 @@ from tests.factories.cast import Cast
 @pytest.mark.parametrize(
     ("name", "labels"),
     [
-        ("inspector", ["Home", "Inspections", "Tablet", "Findings", "Projects", "Tablet status"]),
+        ("inspector", ["Home", "Inspections", "Tablet", "Findings", "Plans", "Projects", "Tablet status"]),
         ("administrator", ["Home", "Projects", "Tablet status", "Users", "Audit log"]),
         ("author", ["Home"]),
         ("roleless", ["Home"]),
