@@ -1,8 +1,8 @@
 """What taking a list of answers out costs, by how many there are: memory must not grow with them.
 
 `python benchmarks/exports.py` tries 1 000, 10 000 and 100 000 answers as XLSX and CSV, each in a process of
-its own, so that its peak can be read. Printed are seconds, the peak resident megabytes (in brackets: above that
-before the export), the size of the file, and the ratio of the peaks of most and fewest answers; the
+its own, so that its peak can be read. Printed are seconds, the peak resident megabytes (in brackets: above
+that before the export), the size of the file, and the ratio of the peaks of most and fewest answers; the
 goal is at most 1.5.
 """
 

@@ -36,7 +36,7 @@ def calendar(name: str, entries: Iterable[Entry], now: datetime) -> bytes:
     made.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     for entry in entries:
         made.add_component(_event(entry, now))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _event(entry: Entry, now: datetime) -> Event:

@@ -32,7 +32,7 @@ def index() -> str:
     return render_template(
         "home/index.html",
         waiting=waiting,
-        today=list(agenda.entries(due_now, zone())),
+        today=agenda.entries(due_now, policy.actor(), zone()),
         titles=titles,
         checklists=listing.checklist_titles(session(), [*waiting.findings, *rows], language()),
         work=work,

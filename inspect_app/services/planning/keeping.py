@@ -71,9 +71,7 @@ def found(session: Session, plan_id: UUID, *, lock: bool = False) -> InspectionP
     return row
 
 
-def people(
-    session: Session, actor: Actor, permission: Permission = Permission.PLAN_MANAGE
-) -> Sequence[User]:
+def people(session: Session, actor: Actor, permission: Permission = Permission.PLAN_MANAGE) -> Sequence[User]:
     """Who can be given inspections at projects where ``actor`` holds ``permission``, by name."""
     return planning.people(session, reach(actor, permission), [role.value for role in CONDUCTING])
 

@@ -29,9 +29,7 @@ _PLAN: Mapping[str, LazyString] = {
     "plan-programme": _l("This programme is not published. Choose another."),
     "plan-role": _l("This role does not carry out inspections. Choose another."),
     "plan-person": _l("%(name)s cannot carry out inspections at %(project)s. Choose somebody else."),
-    "plan-changed": _l(
-        "Somebody else changed this plan meanwhile. Open it again; nothing was saved."
-    ),
+    "plan-changed": _l("Somebody else changed this plan meanwhile. Open it again; nothing was saved."),
     "plan-ended": _l("This plan has ended. Make a new one."),
     "slot-name": _l("Each time of day needs a name of at most %(limit)s characters."),
     "slot-mark": _l("“%(name)s” lies more than %(most)s days away."),

@@ -163,7 +163,9 @@ def _site(value: object, names: Names, _language: str) -> str:
 
 
 def _sites(value: object, names: Names, language: str) -> str:
-    return "; ".join(_site(each, names, language) for each in value) if isinstance(value, list) else str(value)
+    return (
+        "; ".join(_site(each, names, language) for each in value) if isinstance(value, list) else str(value)
+    )
 
 
 def _programme(value: object, names: Names, language: str) -> str:

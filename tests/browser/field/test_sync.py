@@ -40,7 +40,8 @@ SIGN = """
   const entries = await store.entries(a[0]);
   const { revision } = await store.bundle(a[0]);
   const ids = entries.filter(({ field }) => !field.startsWith("sign:")).map(({ op }) => op).sort();
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode([revision.hash, ...ids].join("\\n")));
+  const signed = new TextEncoder().encode([revision.hash, ...ids].join("\\n"));
+  const digest = await crypto.subtle.digest("SHA-256", signed);
   const state = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const value = { name: "王芳", image: a[1], state };
   await store.record(a[0], [{ sheet: null, item: null, field: "sign:inspector", value }]);

@@ -36,7 +36,9 @@ def test_it_is_narrowed_to_a_project_or_a_person(as_: SignIn, cast: Cast) -> Non
     assert "海星苑" not in client.get(f"/calendar?project={cast.foreign['project_id']}").text
 
 
-@pytest.mark.parametrize("on", ["2000-01-01", "2100-12-31", "never", "9999-12-31", "0001-01-01", "2026-02-30"])
+@pytest.mark.parametrize(
+    "on", ["2000-01-01", "2100-12-31", "never", "9999-12-31", "0001-01-01", "2026-02-30"]
+)
 @pytest.mark.parametrize("view", ["month", "week", "decade"])
 def test_any_day_has_a_page(as_: SignIn, on: str, view: str) -> None:
     assert as_("inspector").get(f"/calendar?view={view}&on={on}").status_code == 200

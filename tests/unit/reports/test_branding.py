@@ -18,9 +18,7 @@ def test_contrast_is_that_of_wcag(colour: str, ratio: float) -> None:
     assert contrast(colour) == pytest.approx(ratio, abs=0.05)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "red", "#FFF", "#12345g", "#1234567", "#123456\n", "url(x)", "#12345;"]
-)
+@pytest.mark.parametrize("text", ["", "red", "#FFF", "#12345g", "#1234567", "#123456\n", "url(x)", "#12345;"])
 def test_what_is_no_colour_never_gets_into_a_style_sheet(text: str) -> None:
     assert not is_colour(text)
     with pytest.raises(ValueError, match="not a colour"):

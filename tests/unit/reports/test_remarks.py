@@ -6,7 +6,14 @@ from inspect_app.inspection.remarks import Remark
 from inspect_app.reports.remarks import REMARKS, sentence
 from inspect_app.reports.words import translator
 
-VALUES = {"name": "王芳", "minutes": 120, "number": "TA-2026-000001", "metres": 400, "items": 40, "seconds": 9}
+VALUES = {
+    "name": "王芳",
+    "minutes": 120,
+    "number": "TA-2026-000001",
+    "metres": 400,
+    "items": 40,
+    "seconds": 9,
+}
 
 
 @pytest.mark.parametrize("code", sorted(REMARKS))
