@@ -11,7 +11,10 @@ from tests.factories.cast import Cast
     ("name", "labels"),
     [
         ("inspector", ["Home", "Inspections", "Tablet", "Findings", "Plans", "Projects", "Tablet status"]),
-        ("administrator", ["Home", "Projects", "Tablet status", "Users", "Audit log"]),
+        (
+            "administrator",
+            ["Home", "Projects", "Tablet status", "Company", "Users", "Departments", "Audit log"],
+        ),
         ("author", ["Home"]),
         ("roleless", ["Home"]),
     ],

@@ -6,7 +6,9 @@ from inspect_app.services.exports.edition import Edition
 
 
 def test_moments_are_those_of_the_walls_clocks(edition: Edition) -> None:
-    assert edition.local(datetime(2026, 9, 30, 17, 5, 3, 9, tzinfo=UTC)) == datetime.fromisoformat("2026-10-01T01:05:03")
+    assert edition.local(datetime(2026, 9, 30, 17, 5, 3, 9, tzinfo=UTC)) == datetime.fromisoformat(
+        "2026-10-01T01:05:03"
+    )
     assert edition.local(None) is None
 
 
