@@ -113,7 +113,7 @@ def hear(tablet: RealTablet, page: Page, ticks: int) -> None:
     """Wait until so many ticks were seen in all."""
     end = time.monotonic() + PATIENCE / 1000
     while len(tablet.ticks) < ticks:
-        assert time.monotonic() < end, f"the tick never came: {tablet.heard[-5:]}"
+        assert time.monotonic() < end, f"no tick: {tablet.heard[-5:]}\n{page.inner_text('body')[:2000]}"
         page.wait_for_timeout(5)
 
 
