@@ -27,9 +27,12 @@ export async function start({ root, store, sync, views }) {
     inspection: (id) => inspections.get(id),
   };
   const open = () => frame.show(routeOf(location.hash), context).finally(drawBar);
-  /** @type {Counts} */
-  let counts = { ops: 0, photos: 0, rejected: 0 };
-  const drawBar = () => frame.drawBar({ counts, health: store.health, sync: sync.status }, () => sync.press());
+  // Nothing is said before it is known: "all on the server" would be, for a moment, of answers nobody has counted yet.
+  /** @type {Counts|null} */
+  let counts = null;
+  const drawBar = () => {
+    if (counts) frame.drawBar({ counts, health: store.health, sync: sync.status }, () => sync.press());
+  };
   const count = async () => {
     counts = await store.counts();
     drawBar();
@@ -41,7 +44,6 @@ export async function start({ root, store, sync, views }) {
   window.addEventListener("hashchange", () => void open());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void installation.look());
 
-  drawBar();
   await Promise.all([open(), count()]);
   // What the first view does not need waits until it is there.
   void installation.start();

@@ -45,14 +45,20 @@ async function tidy(store, listed, now) {
   }
 }
 
-/** All of an inspection; what is here already is not sent again. @param {Parts} parts @param {string} id @returns {Promise<Answer>} */
-export async function fetchBundle({ store, transport }, id) {
+/**
+ * All of an inspection; what is here already is not sent again.
+ * @param {Parts} parts @param {string} id @param {boolean} [isLast] @returns {Promise<Answer>}
+ */
+export async function fetchBundle(parts, id, isLast = false) {
+  const { store, transport } = parts;
   const etag = await store.etag(id);
   const answer = await transport.get(`inspections/${id}/bundle`, {
     timeout: BUNDLE_TIMEOUT, headers: etag ? { "If-None-Match": etag } : {},
   });
   if (answer.kind !== "ok") return answer;
   if (!isBundle(answer.body, id)) return { ...answer, kind: "strange" };
+  const told = (await store.cursor(id)) ?? 0;
   await store.saveBundle(answer.body, answer.headers.get("ETag") ?? "");
-  return answer;
+  // What was acknowledged while it was on its way is not in it: without a network it would not be shown until there is one.
+  return told > answer.body.cursor && !isLast ? fetchBundle(parts, id, true) : answer;
 }
