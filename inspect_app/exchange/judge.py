@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from inspect_app.checklist.canonical import Canonical
@@ -12,8 +12,8 @@ from inspect_app.checklist.fields import Fields
 from inspect_app.checklist.gradings import read_grading
 from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.lint import lint
-from inspect_app.checklist.nodes import MappingNode, Node, mark_of
-from inspect_app.checklist.problems import Problem, ordered, problem
+from inspect_app.checklist.nodes import MappingNode
+from inspect_app.checklist.problems import Problem, ordered
 from inspect_app.checklist.programmes import read_programme
 from inspect_app.checklist.reading import Reading, Source
 from inspect_app.exchange.plain import Document
@@ -34,22 +34,6 @@ class Judged:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class TreeSource(Source):
-    """A source that keeps the tree it was read from, as there is no YAML to find places in again."""
-
-    tree: Mapping[str, Node] = field(default_factory=dict)
-
-    def has(self, name: str, key: str) -> bool:
-        """Whether ``key`` is written in the mapping called ``name``."""
-        node = self.tree.get(name)
-        return isinstance(node, MappingNode) and key in node.entries
-
-    def problem(self, code: str, name: str, *path: str | int, **values: object) -> Problem:
-        """The problem ``code`` at ``path`` below the node called ``name``."""
-        return problem(code, self.file, (), mark_of(self.tree[name], *path), **values)
-
-
 def judge(kind: str, root: MappingNode, file: str, library: Library) -> Judged:
     """Read the document, whose ``kind`` is one of ``KINDS``, and lint it as part of ``library``."""
     reading = Reading(file, (), library.manifest.languages)
@@ -59,7 +43,8 @@ def judge(kind: str, root: MappingNode, file: str, library: Library) -> Judged:
     key = (kind, document.id, getattr(document, "version", ""))
     tree = {"": root, **reading.nodes}
     places = {name: node.mark for name, node in tree.items()}
-    sources = {**library.sources, key: TreeSource(file, (), places, tree)}
+    # The tree is at hand, as there is no YAML to find places in again.
+    sources = {**library.sources, key: Source(file, (), places, tree)}
     held = _joined(library, kind, key, document)
     # With a memory of its own: the library may live for long, and what is judged changes with every key.
     alone = replace(held, sources=sources, write=Canonical())

@@ -312,6 +312,9 @@ def test_what_cannot_be_opened_says_so_and_leads_on(tablet: Open) -> None:
     assert "There is no such page" in page.inner_text("main")
     page.click("main >> text=Storage and rescue")
     page.wait_for_selector("h1:has-text('Storage and rescue')")
+    # The app asks the server first, and only the browser calls its answer an error.
+    assert all("404" in complaint for complaint in tab.complaints)
+    tab.complaints.clear()
 
 
 def test_a_view_that_fails_says_so_and_the_storage_page_is_still_there(tablet: Open) -> None:

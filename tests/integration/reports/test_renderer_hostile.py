@@ -26,7 +26,7 @@ from tests.factories.report_cases import Case
 # Names of fields that templates decide by, or that are numbers, dates and links: not what people type.
 KEPT = {
     "KIND", "language", "asset", "assets", "image", "outcome", "severity", "finished_at", "made_at", "tone",
-    "start", "anchor", "seal", "label",
+    "start", "anchor", "seal", "label", "logo", "ink", "line", "sections",
 }  # fmt: skip
 
 

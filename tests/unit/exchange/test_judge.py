@@ -4,7 +4,7 @@ from inspect_app.checklist.composer import compose
 from inspect_app.checklist.holdings import Library
 from inspect_app.checklist.library import read_library
 from inspect_app.checklist.nodes import MappingNode
-from inspect_app.exchange.judge import TreeSource, judge
+from inspect_app.exchange.judge import judge
 
 TEXT = "checklist: desk\nversion: 1.0.0\ntitle: Desk\ngroups: [{title: G, items: [{id: a, ask: A, %s}]}]\n"
 
@@ -33,11 +33,6 @@ def test_a_programme_takes_the_place_of_its_namesake() -> None:
     library = read_library({"p.yaml": text, "desk.yaml": TEXT % "why: W"})
     found = judge("programme", _tree(text), "new", library)
     assert [one.code for one in found.problems] == ["CL305"]
-
-
-def test_keys_are_found_in_the_tree() -> None:
-    source = TreeSource("new", tree={"": _tree("a: {b: 1}")})
-    assert (source.has("", "a"), source.has("", "b"), source.has("item/x", "a")) == (True, False, False)
 
 
 def test_what_has_no_id_is_no_document() -> None:
