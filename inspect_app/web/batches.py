@@ -94,9 +94,11 @@ def file(batch_id: UUID) -> ResponseReturnValue:
     if batch.size is None or not path.is_file():
         raise Conflict("batch-expired")
     name = fit_name(_("Reports %(month)s", month=batch.month))
-    return send_file(
+    answer = send_file(
         path.resolve(), mimetype="application/zip", as_attachment=True, download_name=f"{name}.zip"
     )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _back(batch_id: UUID) -> ResponseReturnValue:

@@ -70,6 +70,8 @@ def _sent(kind: str, wanted: WantedInspections | WantedFindings) -> ResponseRetu
     filters = {name: value for name, value in given.items() if value}
     # No session of the request: reading many pages must hold nothing that others wait for.
     made = making.export(database(), config, policy.actor(), kind, form, wanted, filters, language())
-    return send_file(
+    answer = send_file(
         made.file, mimetype=made.media_type, as_attachment=True, download_name=fit_name(made.name)
     )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

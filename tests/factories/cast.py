@@ -146,7 +146,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
     return {
         "project_id": world.project.id,
         "region_id": world.region.id,
-        "location_id": world.lobbies[0].id,
+        "location_id": sheet.location_id,
         "user_id": world.colleague.id,
         "code": next(each.code for each in world.lobbies if each.id == sheet.location_id),
         "inspection_id": begun.id,
