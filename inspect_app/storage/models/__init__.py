@@ -3,6 +3,7 @@
 from inspect_app.storage.models.accounts import LoginThrottle, RoleAssignment, User
 from inspect_app.storage.models.analytics import PortfolioReport, TouchpointScore
 from inspect_app.storage.models.audit import AuditEvent
+from inspect_app.storage.models.delegations import Delegation
 from inspect_app.storage.models.departments import CompanySetting, Department, DepartmentMember
 from inspect_app.storage.models.devices import Device
 from inspect_app.storage.models.findings import Finding, FindingPhoto, FindingStep
@@ -15,6 +16,14 @@ from inspect_app.storage.models.jobs import (
     ReportBatchItem,
 )
 from inspect_app.storage.models.library import PublishedRevision
+from inspect_app.storage.models.notices import (
+    Delivery,
+    Notice,
+    NoticeAddress,
+    NoticeChoice,
+    NoticeTold,
+    Webhook,
+)
 from inspect_app.storage.models.ops import Claim, Conflict, Op, Upload
 from inspect_app.storage.models.plans import (
     CalendarFeed,
@@ -34,6 +43,8 @@ __all__ = [
     "Claim",
     "CompanySetting",
     "Conflict",
+    "Delivery",
+    "Delegation",
     "Department",
     "DepartmentMember",
     "Device",
@@ -46,6 +57,10 @@ __all__ = [
     "Job",
     "Location",
     "LoginThrottle",
+    "Notice",
+    "NoticeAddress",
+    "NoticeChoice",
+    "NoticeTold",
     "Op",
     "Photo",
     "PlanOccurrence",
@@ -64,4 +79,5 @@ __all__ = [
     "TouchpointScore",
     "Upload",
     "User",
+    "Webhook",
 ]
