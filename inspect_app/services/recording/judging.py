@@ -14,7 +14,9 @@ from inspect_app.photos.problems import SignatureRefused
 from inspect_app.services.recording.grounds import STORED, Grounds
 from inspect_app.storage.queries.ops import TOO_LATE
 
-MOST_PHOTOS = 12
+# Four times what one tablet puts to an item: tablets that did not know of each other were each in their right,
+# and what a tablet showed as kept must not be refused for what others did meanwhile.
+MOST_PHOTOS = 48
 MOST_SHEETS = 1000
 
 
@@ -96,6 +98,9 @@ def _photo(op: Op, grounds: Grounds) -> object:
     ):
         raise _Refused("photo-elsewhere")
     if not isinstance(value, Mapping) or op.sheet is None:
+        # What is taken off makes room within the batch as well; said twice it makes too much, once.
+        if promised:
+            grounds.count_photo(promised[0], promised[1], -1)
         return None
     if promised and promised[2] != value["sha256"]:
         raise _Refused("photo-altered")

@@ -5,6 +5,12 @@ import { fits, fractionOf, passMark } from "../../scoring/answers.js";
 import { compare } from "../../scoring/fractions.js";
 import { visibleItems } from "./conditions.js";
 
+/**
+ * So many photos a tablet puts to one item. The server takes several times as many, because tablets that do not know
+ * of each other may each come to it.
+ */
+export const MOST_PHOTOS = 12;
+
 const NUMERIC = new Set(["scale", "measure", "count", "number"]);
 
 /**

@@ -7,6 +7,7 @@ import words from "#words/photos.js";
 
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
+import { MOST_PHOTOS } from "../model/rules.js";
 import { say } from "../say.js";
 import { shrink } from "../store/images.js";
 import { marksOver } from "./marks.js";
@@ -110,6 +111,11 @@ export class Photos {
   async choose(card, source) {
     this.#card = card;
     this.troubles.delete(card.item.id);
+    if (!this.#room(card)) {
+      this.troubles.set(card.item.id, say(words.full, { limit: MOST_PHOTOS }));
+      card.paint();
+      return;
+    }
     locate();
     const slot = { inspection: this.sheet.inspection.id, sheet: this.sheet.id, item: card.item.id };
     try {
@@ -128,12 +134,20 @@ export class Photos {
     const [card, files] = [this.#card, [...(input.files ?? [])]];
     input.value = "";
     if (!card) return;
-    this.#count(card, files.length);
-    for (const file of files) {
+    const taken = files.slice(0, this.#room(card));
+    const over = files.length - taken.length;
+    if (over) this.troubles.set(card.item.id, say(words.over, { n: over, limit: MOST_PHOTOS }));
+    this.#count(card, taken.length);
+    for (const file of taken) {
       await this.#add(card, file, source);
       this.#count(card, -1);
     }
     await this.sheet.context.store.setSlot(null).catch(() => {});
+  }
+
+  /** How many photos the item still takes: a photo must not be shown as kept that the server would refuse. @param {Card} card */
+  #room(card) {
+    return Math.max(0, MOST_PHOTOS - card.state.photos.length - (this.busy.get(card.item.id) ?? 0));
   }
 
   /**

@@ -11,6 +11,8 @@ from tests.browser.field.sheet.conftest import Open, Table
 
 pytestmark = pytest.mark.browser
 AT = "2026-11-22T08:00:00.000Z"
+# As the tablet counts, in model/rules.js.
+MOST_PHOTOS = 12
 
 
 @pytest.fixture
@@ -57,6 +59,24 @@ def test_several_are_chosen_at_once_and_what_is_no_picture_is_told(
     expect(tablet.item("floor", "[data-photo]")).to_have_count(2)
     expect(tablet.item("floor", "[role=alert]")).to_contain_text("letter.jpg is no usable picture")
     assert [value["source"] for _, value in tablet.changes()] == ["library", "library"]
+
+
+def test_an_item_takes_no_more_photos_than_the_server_will(table: Open, photo: Path) -> None:
+    tablet = table()
+    value = {"width": 4, "height": 3, "taken_at": AT, "source": "camera"}
+    told = {"value": value, "eff": AT, "at": AT, "by": "li", "device": "d2", "conflict": False}
+    place = {"sheet": "preview", "item": "floor"}
+    tablet.settle(
+        current=[{**place, "field": f"photo:b{n}", "op": f"o{n}", **told} for n in range(MOST_PHOTOS - 1)]
+    )
+    expect(tablet.item("floor", "[data-photo]")).to_have_count(MOST_PHOTOS - 1)
+    _choose(tablet, "[data-library]", photo, photo, photo)
+    expect(tablet.item("floor", "[data-photo]")).to_have_count(MOST_PHOTOS)
+    expect(tablet.item("floor", "[role=alert]")).to_contain_text("2 photos were NOT kept")
+    assert len(tablet.changes()) == 1
+    tablet.item("floor", "[data-camera]").click()
+    expect(tablet.item("floor", "[role=alert]")).to_contain_text("takes at most 12 photos")
+    assert tablet.page.evaluate("() => table.store.slot()") is None
 
 
 def test_where_the_tablet_may_know_its_place_the_photo_tells_it(table: Open, photo: Path) -> None:

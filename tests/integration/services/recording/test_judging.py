@@ -1,5 +1,6 @@
 """Photos, marks, sheets and signatures: what may count in this inspection."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,30 @@ def test_items_that_take_no_photo_and_items_that_are_full(
     assert _codes(tablet, *three) == ["photo-too-many"]
     assert _codes(tablet, tablet.op(f"photo:{ids.new()}", photo("d"), lobby, "floor")) == ["photo-too-many"]
     assert _codes(tablet, tablet.op(f"photo:{ids.new()}", None, lobby, "floor")) == []
+
+
+def test_two_tablets_that_do_not_know_of_each_other_fill_an_item_each(
+    tablet: Tablet, other: Tablet, lobby: UUID
+) -> None:
+    # Each shows its photos as kept up to the limit it counts by itself: the server must take them all.
+    rules = (Path(__file__).parents[4] / "static/js/field/model/rules.js").read_text(encoding="utf-8")
+    most = int(rules.partition("MOST_PHOTOS = ")[2].partition(";")[0])
+    for each in (tablet, other):
+        taken = [each.op(f"photo:{ids.new()}", photo(), lobby, "floor") for _ in range(most)]
+        assert _codes(each, *taken) == []
+
+
+def test_a_photo_taken_off_makes_room_for_the_next_in_the_same_batch(
+    tablet: Tablet, lobby: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "MOST_PHOTOS", 1)
+    first, second, third = (f"photo:{ids.new()}" for _ in range(3))
+    one, two, three = (tablet.op(name, photo(), lobby, "floor") for name in (first, second, third))
+    assert _codes(tablet, one, tablet.op(first, None, lobby, "floor", base=one), two, three) == [
+        "photo-too-many"
+    ]
+    three = tablet.op(third, photo(), lobby, "floor")
+    assert _codes(tablet, tablet.op(second, None, lobby, "floor", base=two), three) == []
 
 
 def test_marks_need_their_photo(tablet: Tablet, lobby: UUID) -> None:

@@ -11,6 +11,8 @@ export default {
   interrupted: "The app was closed while the camera was open. If the photo was taken, choose it from the library; else take it again.",
   unusable: "{name} is no usable picture; it was not kept.",
   not_kept: "{name} was NOT kept: this tablet cannot store it.",
+  full: "An item takes at most {limit} photos. Remove one to take another.",
+  over: "{n} {n|photo was|photos were} NOT kept: an item takes at most {limit}.",
   elsewhere: "This photo is not on this tablet.",
   elsewhere_short: "On another tablet",
   position: "{latitude}, {longitude} ±{accuracy} m",

@@ -11,6 +11,8 @@ export default {
   interrupted: "拍照时应用被系统关闭。照片若已拍下，请从“相册”选取，否则请重拍。",
   unusable: "{name} 不是可用的图片，没有保存。",
   not_kept: "{name} 没有保存：这台设备存不下。",
+  full: "每项最多 {limit} 张照片，如需再拍，请先移除一张。",
+  over: "有 {n} 张照片没有保存：每项最多 {limit} 张。",
   elsewhere: "这张照片不在这台设备上。",
   elsewhere_short: "在别的设备上",
   position: "{latitude}, {longitude} ±{accuracy} 米",
