@@ -125,6 +125,7 @@ class FindingStep(Identified, Base):
     duplicate_of: Mapped[UUID | None] = mapped_column(ForeignKey("finding.id"))
     points: Mapped[str | None] = mapped_column(String(16))  # decimal, exact
     noted_at: Mapped[datetime | None]
+    behalf_id: Mapped[UUID | None]  # the absent colleague in whose place it was done
     before: Mapped[str] = mapped_column(String(24))
     after: Mapped[str] = mapped_column(String(24))
     outcome: Mapped[str | None] = mapped_column(String(16))

@@ -173,3 +173,4 @@ class Signature(Identified, Base):
     eff: Mapped[datetime | None]
     signed_at: Mapped[datetime]
     signed_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    behalf: Mapped[str] = mapped_column(String(80), default="")  # in whose place, by name
