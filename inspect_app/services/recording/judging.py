@@ -14,8 +14,8 @@ from inspect_app.photos.problems import SignatureRefused
 from inspect_app.services.recording.grounds import STORED, Grounds
 from inspect_app.storage.queries.ops import TOO_LATE
 
-# Four times what one tablet puts to an item: tablets that do not know of each other are each in their right, and
-# what a tablet showed as kept must not be refused for what others did meanwhile.
+# Four times what one tablet puts to an item: tablets that do not know of each other are each in their
+# right, and what a tablet showed as kept must not be refused for what others did meanwhile.
 MOST_PHOTOS = 48
 MOST_SHEETS = 1000
 
