@@ -152,7 +152,7 @@ def photo(finding_id: UUID, sha256: str, copy: str) -> Response:
     return picture_file(name, "image/jpeg")
 
 
-@blueprint.get("/findings/<uuid:finding_id>/steps/<int:ordinal>/signature")
+@blueprint.get("/findings/<uuid:finding_id>/steps/<int(max=1_000_000):ordinal>/signature")
 @policy.at(Permission.FINDING_VIEW, "finding")
 def signature(finding_id: UUID, ordinal: int) -> Response:
     """The picture of the signature under a step."""

@@ -1,5 +1,6 @@
 """Every route of the application with the values its address takes: what generated tests walk through."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -36,6 +37,10 @@ class Cell:
         values = {name: arguments[name] for name in self.rule.arguments}
         with app.test_request_context():
             return str(app.url_for(self.rule.endpoint, **values))  # type: ignore[arg-type]
+
+    def written(self, arguments: Mapping[str, object]) -> str:
+        """The address with ``arguments`` written into it as they are, right or wrong."""
+        return re.sub(r"<(?:[^<>:]+:)?(\w+)>", lambda found: str(arguments[found[1]]), self.rule.rule)
 
     def ids(self) -> set[str]:
         """Names of the arguments that are ids."""

@@ -25,7 +25,8 @@ def test_every_module_with_a_blueprint_is_a_room() -> None:
 
 
 def test_each_room_is_installed_under_its_own_name(app: Flask) -> None:
-    assert set(app.blueprints) == set(web.ROOMS)
+    # The programs' interface stands beside the pages.
+    assert set(app.blueprints) == {*web.ROOMS, "api"}
     assert all(policy_of(app, endpoint) for endpoint in app.view_functions)
 
 

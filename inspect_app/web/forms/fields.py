@@ -10,6 +10,7 @@ from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
+from markupsafe import Markup
 from wtforms import Field, Form, IntegerField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
@@ -25,20 +26,6 @@ def clean(text: str | None) -> str:
 def showable(text: str | None) -> str:
     """``text`` without what no page may hold, for showing again what was refused."""
     return UNFIT.sub("", text or "")
-
-
-class Line(StringField):
-    """One line of text."""
-
-    def _value(self) -> str:
-        return showable(self.data)
-
-
-class Lines(TextAreaField):
-    """Lines of text."""
-
-    def _value(self) -> str:
-        return showable(self.data)
 
 
 def no_controls(_form: Form, field: Field) -> None:
@@ -63,15 +50,16 @@ def _length(longest: int) -> Length:
     return Length(max=longest, message=_l("At most %(max)d characters."))
 
 
-def line(label: Any, longest: int, required: bool = True, checks: tuple[Any, ...] = ()) -> Line:
+def line(label: Any, longest: int, required: bool = True, checks: tuple[Any, ...] = ()) -> StringField:
     """One line of text."""
     rules = [_presence(required), _length(longest), no_controls, one_line, *checks]
-    return Line(label, filters=[clean], validators=rules, render_kw={"autocomplete": "off"})
+    return StringField(label, filters=[clean], validators=rules, render_kw={"autocomplete": "off"})
 
 
-def text(label: Any, longest: int, required: bool = False) -> Lines:
+def text(label: Any, longest: int, required: bool = False) -> TextAreaField:
     """Some lines of text."""
-    return Lines(label, filters=[clean], validators=[_presence(required), _length(longest), no_controls])
+    rules = [_presence(required), _length(longest), no_controls]
+    return TextAreaField(label, filters=[clean], validators=rules)
 
 
 def number(label: Any, least: int, most: int, required: bool = True) -> IntegerField:
@@ -108,7 +96,7 @@ class WholeNumber(IntegerField):
 
     def _value(self) -> str:
         shown = self.raw_data[0] if self.raw_data else self.data
-        return showable("" if shown is None else str(shown))
+        return "" if shown is None else str(shown)
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read ``valuelist``; the message is translated, unlike WTForms' own."""
@@ -132,6 +120,10 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
             if formdata is not _Auto:
                 return formdata
             return request.form if request.method == "POST" else None
+
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
+            """Whatever field shows again what was refused: a page never holds what no page may."""
+            return Markup(showable(super().render_field(field, render_kw)))  # noqa: S704 - only takes away
 
     def refuse(self, field: str, message: str) -> None:
         """Show ``message`` at ``field``, or above the form where there is no such field."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
+from wtforms import StringField
 from wtforms.validators import DataRequired, Length
 
-from inspect_app.web.forms.fields import Line, PlainForm, clean, no_controls, secret
+from inspect_app.web.forms.fields import PlainForm, clean, no_controls, secret
 
 
 class SignInForm(PlainForm):
     """Sign-in name and password."""
 
-    username = Line(
+    username = StringField(
         _l("Sign-in name"),
         filters=[clean],
         validators=[

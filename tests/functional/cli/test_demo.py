@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,10 @@ def test_load_tells_the_accounts_and_refuses_a_second_time(
     environment = {"INSPECT_DATA": str(tmp_path)}
     result = CliRunner().invoke(main, ["demo", "load", "--until", "2026-11-21"], env=environment)
     assert result.exit_code == 0, result.output
-    assert "1 inspections" in result.output
+    with closing(sqlite3.connect(tmp_path / "inspect.db")) as stored:
+        [(inspections,)] = stored.execute("SELECT count(*) FROM inspection")
+    assert inspections > 0
+    assert f"{inspections} inspections" in result.output
     assert all(person.username in result.output for person in PEOPLE)
     again = CliRunner().invoke(main, ["demo", "load"], env=environment)
     assert again.exit_code == 1

@@ -92,8 +92,9 @@ def test_bad_ids_are_not_found(furthest: Furthest, still_app: Flask, cast: Cast)
     for cell in cells(still_app):
         for name in cell.rule.arguments:
             for bad in BAD_IDS:
-                path = cell.path(still_app, cast.own).replace(str(cast.own[name]), bad)
-                status = furthest.status(cell, path)
+                if bad == str(cast.own[name]):
+                    continue
+                status = furthest.status(cell, cell.written({**cast.own, name: bad}))
                 if not 300 <= status < 500 or (name in cell.ids() and status not in {404, 405, 308}):
                     wrong.append((cell.name, name, bad[:20], status))
     assert wrong == []

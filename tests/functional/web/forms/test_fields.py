@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from wtforms import HiddenField
 
 from inspect_app.web.forms.fields import PlainForm, choice, clean, line, number, options, showable, text
 
@@ -11,6 +12,7 @@ class Sample(PlainForm):
     notes = text("Notes", 20)
     size = number("Size", 1, 99, required=False)
     kind = choice("Kind", required=False)
+    hidden = HiddenField()
 
 
 def sent(app: Flask, **data: str) -> Sample:
@@ -39,6 +41,7 @@ def test_lines_that_cannot_be(app: Flask, bad: str) -> None:
 def test_what_is_shown_again_can_be_shown(app: Flask) -> None:
     form = sent(app, name="a\0b\x1b")
     assert 'value="ab"' in form.name()
+    assert 'value="ab"' in sent(app, name="a", hidden="a\0b").hidden()
     assert showable("a\0\ud800b\n") == "ab\n"
 
 

@@ -131,7 +131,7 @@ def test_a_position_is_kept_shown_and_taken_away(
     as_: Callable[[str], StrictClient], cast: Cast, reading: Session
 ) -> None:
     client, path = as_("property_manager"), f"/locations/{cast.own['location_id']}"
-    fields = {"building": "1号楼", "floor": "1层", "name": "大堂", "touchpoint": "11"}
+    fields = {"building": "9号楼", "floor": "1层", "name": "大堂", "touchpoint": "11"}
     refused = client.send(f"{path}/edit", **fields, position="somewhere")
     assert refused.status_code == 422
     assert "31.2304, 121.4737" in refused.text
