@@ -173,7 +173,7 @@
  * @property {(inspection?: string) => Promise<Rejected[]>} rejected
  * @property {(inspection: string) => Promise<{count: number, digest: string}>} claimed
  *   the ops this device made for the inspection, as a submission names them
- * @property {(inspection: string, blobs: string[]) => Promise<{ops: number, photos: number}>} sendAgain
+ * @property {(inspection: string, blobs: string[]|null) => Promise<{ops: number, photos: number}>} sendAgain
  *   all kept ops of the inspection and these photos count as unsent once more; how many that are
  * @property {() => Promise<UnsentPhoto[]>} unsentPhotos
  * @property {(blob: string, offset: number) => Promise<void>} photoProgress

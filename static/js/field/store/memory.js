@@ -4,7 +4,7 @@ import { newId, sha256 } from "../ids.js";
 import { StillUnsent } from "./errors.js";
 import { Events } from "./events.js";
 import {
-  PHOTO, entryOf, opOf, photoRowAfter, photoValue, placeOf, refusedRow, seenAt, sentRow, shown, waitingRow, withSheets,
+  PHOTO, askedAgain, entryOf, opOf, photoRowAfter, photoValue, placeOf, refusedRow, seenAt, sentRow, shown, unsentAgain, waitingRow, withSheets,
 } from "./rows.js";
 import { readRescue, rescueFile } from "./rescue.js";
 
@@ -28,7 +28,7 @@ export class MemoryStore {
   #slot = null;
   /** @type {Map<string, Summary>} */
   #summaries = new Map();
-  /** @type {Map<string, {bundle: Bundle, etag: string, at: string}>} */
+  /** @type {Map<string, {bundle: Bundle, etag: string|null, at: string}>} */
   #bundles = new Map();
   /** @type {Map<string, EntryRow>} */
   #entries = new Map();
@@ -46,9 +46,7 @@ export class MemoryStore {
     return this.#events.on(event, listener);
   }
 
-  async session() {
-    return this.#session;
-  }
+  session = async () => this.#session;
 
   /** @param {Session|null} session */
   async saveSession(session) {
@@ -138,9 +136,7 @@ export class MemoryStore {
     this.#slot = slot;
   }
 
-  async slot() {
-    return this.#slot;
-  }
+  slot = async () => this.#slot;
 
   /** @param {string} inspection @param {number} limit */
   async unsentOps(inspection, limit) {
@@ -179,12 +175,18 @@ export class MemoryStore {
     return { count: ids.length, digest: await sha256(ids.join("\n")) };
   }
 
-  /** @param {string} inspection @param {string[]} blobs */
+  /** @param {string} inspection @param {string[]|null} blobs */
   async sendAgain(inspection, blobs) {
     const rows = [...this.#ops.values()].filter((row) => row.inspection === inspection && !row.refused);
-    for (const row of rows) this.#ops.set(row.op.id, waitingRow(row));
-    const photos = blobs.flatMap((blob) => this.#photos.get(blob) ?? []);
-    for (const row of photos) this.#photos.set(row.blob, { ...row, offset: 0, waiting: 1 });
+    for (const row of rows) {
+      this.#ops.set(row.op.id, waitingRow(row));
+      const at = this.#entries.get(`${inspection}/${row.place}`);
+      if (at) this.#entries.set(`${inspection}/${row.place}`, unsentAgain(at, row.op.id));
+    }
+    const photos = askedAgain([...this.#photos.values()].filter((row) => row.inspection === inspection), blobs);
+    for (const row of photos) this.#photos.set(row.blob, row);
+    const kept = this.#bundles.get(inspection);
+    if (kept) [kept.etag, kept.bundle.cursor] = [null, 0];
     return { ops: rows.length, photos: photos.length };
   }
 
@@ -236,9 +238,7 @@ export class MemoryStore {
 
   submissions = async () => [...this.#submissions].map(([inspection, submission]) => ({ inspection, submission }));
 
-  async storage() {
-    return { persisted: false, usage: null, quota: null, state: this.health.state };
-  }
+  storage = async () => ({ persisted: false, usage: null, quota: null, state: this.health.state });
 
   async rescueFile() {
     const rows = [...this.#ops.values()].filter((row) => row.waiting || row.refused);

@@ -1,7 +1,7 @@
 // What is unsent in IndexedDB, and what becomes of it when the server answers.
 import { sha256 } from "../ids.js";
-import { takeEntries, takeReply, within } from "./inspections.js";
-import { PHOTO, entryOf, refusedRow, sentRow, waitingRow } from "./rows.js";
+import { change, takeEntries, takeReply, within } from "./inspections.js";
+import { PHOTO, askedAgain, entryOf, refusedRow, sentRow, unsentAgain, waitingRow } from "./rows.js";
 
 /**
  * @import {BatchReply, Counts, Op, Refusal, Rejected} from "../types.js"
@@ -103,21 +103,25 @@ export async function claimed(database, inspection, device) {
   return { count: ids.length, digest: await sha256(ids.join("\n")) };
 }
 
-/** @param {Database} database @param {string} inspection @param {string[]} blobs */
+/**
+ * All ops of an inspection and the photos it names, null for every one that was sent, to be sent once more. What the
+ * server told before holds no longer: it is asked from the start, and the bundle is downloaded anew.
+ * @param {Database} database @param {string} inspection @param {string[]|null} blobs
+ */
 export function sendAgain(database, inspection, blobs) {
-  return database.run(["ops", "photos"], "readwrite", async (transaction) => {
-    const ops = transaction.objectStore("ops");
+  return database.run(["inspections", "entries", "ops", "photos"], "readwrite", async (transaction) => {
+    const [ops, entries] = [transaction.objectStore("ops"), transaction.objectStore("entries")];
     const rows = (await ops.index("inspection").getAll(inspection)).filter((row) => !row.refused);
-    await Promise.all(rows.map((row) => ops.put(waitingRow(row))));
-    const photos = transaction.objectStore("photos");
-    let found = 0;
-    for (const blob of blobs) {
-      const photo = await photos.get(blob);
-      if (!photo) continue;
-      await photos.put({ ...photo, offset: 0, waiting: 1 });
-      found += 1;
+    for (const row of rows) {
+      await ops.put(waitingRow(row));
+      const at = await entries.get([inspection, row.place]);
+      if (at) await entries.put(unsentAgain(at, row.op.id));
     }
-    return { ops: rows.length, photos: found };
+    const photos = transaction.objectStore("photos");
+    const again = askedAgain(await photos.index("inspection").getAll(inspection), blobs);
+    for (const photo of again) await photos.put(photo);
+    await change(transaction, inspection, { etag: null, cursor: null });
+    return { ops: rows.length, photos: again.length };
   });
 }
 

@@ -69,6 +69,21 @@ export function photoRowAfter(row, inspection, op) {
   return op.value && kept.offset < kept.length ? { ...kept, waiting: 1 } : kept;
 }
 
+/** What is shown at a place when its op is to be sent again: it must not go before the server has it. @param {EntryRow} row @param {string} op @returns {EntryRow} */
+export function unsentAgain(row, op) {
+  return row.entry?.op === op && !row.own ? { ...row, own: row.entry } : row;
+}
+
+/**
+ * Those photos as still to be sent: the named ones from their start; for null every one that was sent, of which the
+ * server is asked how much it has, as of any that was begun.
+ * @param {PhotoRow[]} rows @param {string[]|null} blobs @returns {PhotoRow[]}
+ */
+export function askedAgain(rows, blobs) {
+  const asked = rows.filter((row) => (blobs ? blobs.includes(row.blob) : row.offset >= row.length));
+  return asked.map((row) => ({ ...row, offset: blobs ? 0 : 1, waiting: 1 }));
+}
+
 /** @param {PhotoMeta} meta @param {{sha256: string, length: number}} bytes @returns {PhotoValue} */
 export function photoValue(meta, { sha256, length }) {
   return { ...meta, sha256, length, media_type: "image/jpeg" };

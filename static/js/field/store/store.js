@@ -191,7 +191,7 @@ export class FieldStore {
     return this.#life.get(() => outgoing.claimed(database, inspection, device), none);
   }
 
-  /** @param {string} inspection @param {string[]} blobs */
+  /** @param {string} inspection @param {string[]|null} blobs */
   sendAgain(inspection, blobs) {
     return outgoing.sendAgain(this.#life.database, inspection, blobs);
   }

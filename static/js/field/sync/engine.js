@@ -177,7 +177,7 @@ class Engine {
     try {
       const outcome = await this.#round.run(pulls);
       if (outcome.kind !== "done" && outcome.kind !== "halted") for (const id of pulls) this.#pulls.add(id);
-      else await this.#fetchLost();
+      else await this.#fetchLost(pulls);
       return outcome;
     } catch (error) {
       console.error(error);
@@ -185,9 +185,9 @@ class Engine {
     }
   }
 
-  /** After a restore the ops are here, but not what they are about. */
-  async #fetchLost() {
-    for (const id of this.#touched) if (!(await this.store.etag(id))) await this.download(id);
+  /** After a restore, here or on the server, the ops are here, but not what they are about. @param {Set<string>} pulls */
+  async #fetchLost(pulls) {
+    for (const id of new Set([...this.#touched, ...pulls])) if (!(await this.store.etag(id))) await this.download(id);
   }
 
   /** @param {Outcome} outcome */

@@ -69,6 +69,8 @@ export async function sendOps(parts, inspection, { pull = false } = {}) {
     const reply = answer.body;
     if (!answers(reply, ops)) return { kind: "later", message: "not-our-server" };
     await store.settle(inspection, reply);
+    // A log only grows: one that is shorter than it was has been set back to a backup, and is told everything again.
+    if (reply.cursor < body.cursor) await store.sendAgain(inspection, null);
     // A server that keeps nothing of what it is sent must not be asked in a ring.
     if (ops.length && !reply.acked.length && !reply.rejected.length) return { kind: "later" };
     ({ more } = reply);

@@ -1,5 +1,6 @@
 // Finishing an inspection: the wish is kept, and carried out once everything it speaks of is on the server.
 import { digestOf, signedOps } from "../model/digest.js";
+import { fetchBundle } from "./downloads.js";
 import { outcomeOf, sendOps } from "./queue.js";
 
 /**
@@ -19,6 +20,11 @@ export async function carryOut(parts, inspection, wish, resent) {
   const { store, transport } = parts;
   const pulled = await sendOps(parts, inspection, { pull: true });
   if (pulled.kind !== "done") return pulled;
+  // What others entered and the server has no more is not told by news, only by the whole.
+  if (!(await store.etag(inspection))) {
+    const whole = await fetchBundle(parts, inspection);
+    if (whole.kind !== "ok") return outcomeOf(whole);
+  }
   const answer = await transport.json("POST", `inspections/${inspection}/submit`, await wishOf(store, inspection, wish), 60_000);
   // Taken back meanwhile, or made anew: this answer is nobody's.
   if ((await store.submission(inspection))?.id !== wish.id) return { kind: "done" };
@@ -46,9 +52,13 @@ async function wishOf(store, inspection, { id }) {
   return { id, device: store.device, user: session?.user.id, ops, blobs, state: await digestOf(bundle?.revision.hash ?? "", signedOps(entries)) };
 }
 
-/** A server that was set back lacks what it once acknowledged. Whether there is anything to send again. @param {Store} store @param {string} inspection @param {Missing} missing */
+/**
+ * A server that was set back lacks what it once acknowledged, or shows what others entered as if it had never come:
+ * then it is told everything again, and asked for everything. Whether that is worth another try.
+ * @param {Store} store @param {string} inspection @param {Missing} missing
+ */
 async function sendMissing(store, inspection, missing) {
-  if (!missing.ops && !missing.blobs?.length) return false;
+  if (!missing.ops && !missing.blobs?.length && !missing.changed) return false;
   const { ops, photos } = await store.sendAgain(inspection, missing.blobs ?? []);
-  return Boolean((missing.ops && ops) || photos);
+  return Boolean((missing.ops && ops) || photos || missing.changed);
 }

@@ -111,7 +111,22 @@ export const contract = {
     await store.photoSent(blob);
     same(await store.sendAgain("i", [blob, "unknown"]), { ops: 1, photos: 1 });
     same(await store.unsentOps("i", 9), [op]);
-    same((await store.unsentPhotos()).map((each) => each.blob), [blob]);
+    same((await store.unsentPhotos()).map((each) => [each.blob, each.offset]), [[blob, 0]]);
+    await store.photoSent(blob);
+    same((await store.sendAgain("i", null)).photos, 1);
+    // Nobody said that this one is lacking: the server is asked first.
+    same((await store.unsentPhotos()).map((each) => each.offset), [1]);
+  },
+  async "after a server was set back the whole is asked anew, and the own stays shown"(store) {
+    await store.saveBundle(bundle("i", [entry("o1", "", { item: "seats" })], 9), "etag");
+    const [op] = await store.record("i", [answer("conform")]);
+    await store.settle("i", reply({ acked: [op.id], cursor: 10 }));
+    await store.sendAgain("i", null);
+    same([await store.etag("i"), (await store.cursor("i")) ?? 0], [null, 0]);
+    await store.saveBundle(bundle("i", [], 3), "other");
+    same((await store.entries("i")).map((each) => [each.op, each.pending]), [[op.id, true]]);
+    await store.settle("i", reply({ acked: [op.id], cursor: 4 }));
+    same((await store.entries("i")).map((each) => [each.op, each.pending ?? false]), [[op.id, false]]);
   },
   async "a rescue file holds what is unsent"(store) {
     await store.saveBundle(bundle("i"), "etag");

@@ -196,6 +196,35 @@ test("a server set back to an older state gets everything again", async (t) => {
   assert.deepEqual([server.ops.size, server.blobs.size], [1, 1]);
 });
 
+test("a server set back is noticed by its shorter log and told everything again, and what others lost there goes", async (t) => {
+  const { store, server, sync, empty, idle } = await made(t, {
+    prepare: async (store) => void (await store.addPhoto("i", "s", "floor", new Blob(["1"]), META)),
+  });
+  await until(empty);
+  server.take("i", { ops: [{ id: "theirs", ...note("x"), item: "seats" }], cursor: 0, device: "other" });
+  sync.press();
+  await until(async () => (await store.entries("i")).length === 2);
+  await idle();
+  server.setBack(0);
+  sync.press();
+  await until(async () => server.ops.size === 1 && server.blobs.size === 1 && (await store.entries("i")).length === 1);
+  await until(empty);
+});
+
+test("what a colleague entered and the server lost does not stand in the way of finishing", async (t) => {
+  const { store, server, sync, idle } = await made(t);
+  await idle();
+  server.take("i", { ops: [{ id: "theirs", ...note("x"), item: "seats" }], cursor: 0, device: "other" });
+  await store.record("i", [note("mine")]);
+  await until(async () => (await store.entries("i")).length === 2 && sync.status.state === "idle");
+  // Set back, and by now as long as it was: no news tells of it.
+  server.ops.delete("theirs");
+  server.log = server.log.map((id) => (id === "theirs" ? server.log.find((other) => other !== id) : id));
+  await sync.submit("i");
+  await until(async () => (await store.submission("i")).state === "done");
+  assert.equal(server.requests.filter((request) => request.endsWith("/submit")).length, 2);
+});
+
 test("what stands in the way of finishing is kept for the person", async (t) => {
   const server = new FakeServer();
   const missing = { ops: 0, blobs: [], open: [{ sheet: "s", item: "floor", lack: "answer" }], signature: true, changed: false };

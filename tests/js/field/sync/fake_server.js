@@ -1,5 +1,6 @@
 // A server as docs/offline.md describes it, small, in memory, and made to fail as networks and servers do.
 import { createHash } from "node:crypto";
+import { bundle as emptyBundle } from "../store/contract.js";
 
 const JSON_TYPE = { "Content-Type": "application/json" };
 
@@ -42,12 +43,25 @@ export class FakeServer {
     if (sent?.user && sent.user !== this.user) return problem(401, "sign-in-needed");
     if (kind === "devices") return json({ server_time: "" });
     if (kind === "blobs") return this.blob(method, id, headers, body);
+    if (what === "bundle") return json(this.bundle(id), { ETag: 'W/"fresh"' });
     if (what === "ops") return json(this.take(id, sent));
     if (what === "submit") return this.submit(id, sent);
     return problem(404, "not-found");
   }
 
-  take(inspection, { ops, cursor, device }) {
+  /** As after a backup from when the log was `length` long was put back. */
+  setBack(length) {
+    for (const id of this.log.splice(length)) this.ops.delete(id);
+    this.blobs.clear();
+  }
+
+  bundle(id) {
+    const current = [...this.ops.values()].filter((op) => op.inspection === id).map(entryOf);
+    return { ...emptyBundle(id, current, this.log.length), revision: { hash: "h", programme: {}, clauses: {} } };
+  }
+
+  take(inspection, { ops, cursor: asked, device }) {
+    const cursor = asked > this.log.length ? 0 : asked;
     const [acked, rejected] = [[], []];
     for (const op of ops) {
       const code = this.refuse(op);
@@ -88,15 +102,19 @@ export class FakeServer {
     return new Response(null, { status, headers: { "Upload-Offset": String(data.length) } });
   }
 
-  submit(inspection, { id, ops, blobs }) {
-    const ids = [...this.ops.values()].filter((op) => op.inspection === inspection).map((op) => op.id).sort();
-    const digest = createHash("sha256").update(ids.join("\n")).digest("hex");
-    const missing = { ops: digest === ops.digest ? 0 : 1, blobs: blobs.filter((blob) => !this.blobs.has(blob)), open: [] };
-    if (missing.ops || missing.blobs.length) return problem(409, "incomplete", { missing });
+  submit(inspection, { id, device, ops, blobs, state }) {
+    const here = [...this.ops.values()].filter((op) => op.inspection === inspection);
+    const ids = (of) => of.map((op) => op.id).sort();
+    const lacks = digest(ids(here.filter((op) => op.device === device))) === ops.digest ? 0 : 1;
+    const changed = state !== digest(["h", ...ids(here)]);
+    const missing = { ops: lacks, blobs: blobs.filter((blob) => !this.blobs.has(blob)), open: [], signature: false, changed };
+    if (missing.ops || missing.blobs.length || changed) return problem(409, "incomplete", { missing });
     this.submitted.set(inspection, id);
     return json({ number: "QI-1", score: "90", grade: "A", grade_title: null, findings: 0, finished_at: "" });
   }
 }
+
+const digest = (lines) => createHash("sha256").update(lines.join("\n")).digest("hex");
 
 function jsonOf({ body }) {
   return typeof body === "string" ? JSON.parse(body) : null;
