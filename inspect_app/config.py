@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "INSPECT_"
 SHORTEST_KEY = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+# Stricter than the standard: no quotes, comments or line breaks, which only ever serve to inject headers.
+EMAIL = re.compile(
+    r"(?=.{3,254}\Z)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
 
 
 class ConfigError(Exception):
@@ -38,6 +44,27 @@ def _long_enough(key: str) -> str:
         message = f"has {len(key)} characters; a signing key needs at least {SHORTEST_KEY}"
         raise ValueError(message)
     return key
+
+
+def _guarded(password: str, others: ValidationInfo) -> str:
+    host, user = others.data.get("smtp_host"), others.data.get("smtp_user")
+    if bool(password) != bool(user):
+        message = "goes with INSPECT_SMTP_USER: give both or neither"
+        raise ValueError(message)
+    if password and others.data.get("smtp_security") == "none" and host not in LOOPBACK:
+        message = "would travel unguarded: set INSPECT_SMTP_SECURITY to starttls or tls"
+        raise ValueError(message)
+    return password
+
+
+def _sender(address: str, others: ValidationInfo) -> str:
+    if others.data.get("smtp_host") and not address:
+        message = "is needed where INSPECT_SMTP_HOST is given"
+        raise ValueError(message)
+    if address and not EMAIL.fullmatch(address):
+        message = "not an e-mail address such as inspect@example.com"
+        raise ValueError(message)
+    return address
 
 
 class Config(BaseSettings):
@@ -81,6 +108,23 @@ class Config(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
     render_cpu_seconds: int = Field(120, ge=5, le=3600, description="CPU a report render may use.")
     render_memory_mb: int = Field(1500, ge=256, le=65536, description="Memory a report render may use.")
+    smtp_host: str = Field(
+        "", pattern=r"^[A-Za-z0-9.:-]*$", description="Server that takes e-mail; empty: no e-mail is sent."
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the mail server.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the way to the mail server is guarded: starttls, tls, or none."
+    )
+    smtp_user: str = Field("", description="Name to sign in to the mail server with; empty: without.")
+    smtp_password: Annotated[str, AfterValidator(_guarded)] = Field(
+        "", description="Password to sign in to the mail server with.", validate_default=True
+    )
+    smtp_sender: Annotated[str, AfterValidator(_sender)] = Field(
+        "", description="Address that e-mail comes from, e.g. inspect@example.com.", validate_default=True
+    )
+    webhooks_private: bool = Field(
+        False, description="Let webhooks reach addresses of private networks and of this machine."
+    )
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Config:

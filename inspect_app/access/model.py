@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -138,11 +139,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """Whose work somebody does during a leave: the roles that the absent ``person`` handed over."""
+
+    person: UUID
+    name: str
+    assignments: tuple[Assignment, ...]
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in person as the rules see them."""
+    """A signed-in person as the rules see them.
+
+    ``assignments`` are their own; what was handed to them for a while is in ``standing_in``. ``behalf`` is
+    whose right the present request rests on, where their own would not do.
+    """
 
     id: UUID
     username: str
     name: str
     assignments: tuple[Assignment, ...]
     language: str | None = None
+    standing_in: tuple[StandIn, ...] = ()
+    behalf: StandIn | None = None

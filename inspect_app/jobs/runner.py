@@ -19,6 +19,7 @@ from inspect_app.services.batches import asking
 from inspect_app.services.batches import making as batches
 from inspect_app.services.jobs import Lease, LeaseLost
 from inspect_app.services.planning import writing
+from inspect_app.services.notifying import sending, watching
 from inspect_app.services.portfolios import making as portfolios
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
@@ -32,6 +33,8 @@ IDLE_SECONDS = 300.0
 # How often the runner asks whether a new day has begun whose plans are to be written ahead.
 DAILY_SECONDS = 600.0
 # How often what was never finished is cleared away, besides at the start.
+# How often the runner looks whether a message is due; an e-mail is gathered for a minute anyway.
+SENDING_SECONDS = 15.0
 SWEEP_SECONDS = 24 * 3600.0
 # A tablet may lie in a drawer with half a photo sent; once that half is swept, it sends it from its start.
 UNFINISHED_SECONDS = 30 * 24 * 3600.0
@@ -49,6 +52,7 @@ class Runner:
         self._thread: Thread | None = None
         self._asked_at = time.monotonic() - DAILY_SECONDS
         self._swept_at = time.monotonic() - SWEEP_SECONDS
+        self._sent_at = time.monotonic() - SENDING_SECONDS
 
     def start(self) -> None:
         """Begin to look for work; what a killed process left is taken up as its lease runs out."""
@@ -92,21 +96,29 @@ class Runner:
         try:
             self._want_daily()
             self._sweep()
+            self._want_sending()
             return self._step()
         except Exception:  # The thread must outlive a full disk or a locked database.
             logger(__name__).exception("job runner")
             return False
 
     def _want_daily(self) -> None:
-        """Ask for what every day needs; whoever asks, it is one job a day."""
+        """Ask for what every day and every hour needs; whoever asks, it is one job each."""
         if time.monotonic() - self._asked_at < DAILY_SECONDS:
             return
         self._asked_at = time.monotonic()
         with self._database.writing() as session:
             writing.want_today(session, self._config.zone)
         batches.expire(self._database, self._config)
+            watching.want(session, self._config.zone)
 
     def _sweep(self) -> None:
+    def _want_sending(self) -> None:
+        """Ask for messages to be sent where one is due."""
+        if time.monotonic() - self._sent_at >= SENDING_SECONDS:
+            self._sent_at = time.monotonic()
+            sending.want(self._database)
+
         """Clear away files that nobody will finish any more."""
         if time.monotonic() - self._swept_at < SWEEP_SECONDS:
             return
@@ -147,6 +159,15 @@ class Runner:
             derivatives.carry_out(self._database, self._blobs, lease, self._config.zone)
             return
         if lease.kind == writing.KIND:
+        if lease.kind == copies.KIND:
+            copies.carry_out(self._database, self._blobs, lease, self._config.zone)
+            return
+        if lease.kind == watching.KIND:
+            watching.carry_out(self._database, lease, self._config.zone)
+            return
+        if lease.kind == sending.KIND:
+            sending.carry_out(self._database, self._config, lease)
+            return
             writing.carry_out(self._database, lease, self._config.zone)
             return
         if lease.kind == asking.KIND:

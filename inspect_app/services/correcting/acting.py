@@ -26,6 +26,7 @@ from inspect_app.services.correcting import assignees
 from inspect_app.services.correcting.keeping import correction_of, keep_standing, step_row
 from inspect_app.services.correcting.photos import check_known
 from inspect_app.services.correcting.timing import rules_of
+from inspect_app.services.notifying import telling
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Finding, Project
 from inspect_app.storage.queries import corrections, departments, findings
@@ -119,6 +120,7 @@ def _act(actor: Actor, wish: Wish) -> Act:
         by=actor.id,
         at=clock.now(),
         seen=wish.seen,
+        telling.of_step(session, row, before, after)
         text=wish.text,
         signature=wish.signature,
         photos=wish.photos,

@@ -21,6 +21,7 @@ from inspect_app.services.correcting.keeping import facts_of, keep_standing
 from inspect_app.services.correcting.photos import PHOTO_LIMIT, attach
 from inspect_app.services.correcting.timing import rules_of
 from inspect_app.services.evidence import StoredPhoto
+from inspect_app.services.notifying import telling
 from inspect_app.services.records import Record, item_of
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Finding, Location
@@ -173,10 +174,11 @@ def _from_draft(actor: Actor, record: Record, draft: FindingDraft) -> Finding:
 
 def _begin(session: Session, actor: Actor, opened: Sequence[Finding], zone: ZoneInfo) -> None:
     """Start the time of new findings and tell the log of each."""
-    rules = rules_of(session, zone)
+    rules, begun = rules_of(session, zone), []
     for row in opened:
         row.id = row.id or ids.new()
         correction = recorded(facts_of(row), rules)
+        begun.append((row, correction))
         row.first_due = correction.due
         keep_standing(row, correction, rules)
     session.add_all(opened)
@@ -184,3 +186,6 @@ def _begin(session: Session, actor: Actor, opened: Sequence[Finding], zone: Zone
     for row in opened:
         detail = {"number": row.number, "severity": row.severity, "item": row.item, "source": row.source}
         audit.record(session, actor, "finding.opened", Subject("finding", row.id, row.project_id), detail)
+    if opened:
+        project = projects.found(session, opened[0].project_id)
+        telling.of_recording(session, project, begun, actor.id)

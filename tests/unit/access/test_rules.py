@@ -1,11 +1,32 @@
 """Questions about rights, asked of every role at every kind of place."""
 
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
-from inspect_app.access.model import COMPANY_WIDE, GRANTS, Actor, Assignment, Permission, Place, Role
-from inspect_app.access.rules import Reach, may, may_in_company, may_somewhere, reach
+from inspect_app.access.model import (
+    COMPANY_WIDE,
+    GRANTS,
+    Actor,
+    Assignment,
+    Permission,
+    Place,
+    Role,
+    StandIn,
+)
+from inspect_app.access.rules import (
+    Reach,
+    alone,
+    held_by,
+    in_place_of,
+    may,
+    may_in_company,
+    may_somewhere,
+    on_behalf,
+    reach,
+)
 
 EAST, WEST = UUID(int=10), UUID(int=11)
 LAKESIDE, HILLTOP = Place(UUID(int=1), EAST), Place(UUID(int=2), EAST)
@@ -88,3 +109,36 @@ def test_whoever_may_act_at_a_project_may_see_it() -> None:
     at_projects = {Permission.PROJECT_MANAGE, Permission.LOCATION_MANAGE, Permission.INSPECTION_CONDUCT}
     for granted in GRANTS.values():
         assert VIEW in granted or not granted & at_projects
+
+
+def lender(number: int, *held: Assignment) -> StandIn:
+    return StandIn(UUID(int=number), "Away", held, date(2026, 11, 30))
+
+
+def test_what_was_handed_over_can_be_used_beside_ones_own() -> None:
+    own, theirs = (
+        Assignment(Role.INSPECTOR, project=SEASIDE.project),
+        Assignment(Role.SUPERVISOR, region=EAST),
+    )
+    person = replace(actor(own), standing_in=(lender(5, theirs),))
+    assert held_by(person) == (own, theirs)
+    assert may(person, Permission.FINDING_REVIEW, LAKESIDE)
+    assert not may(person, Permission.FINDING_REVIEW, SEASIDE)
+    assert reach(person, Permission.FINDING_VIEW) == Reach(
+        False, frozenset({SEASIDE.project}), frozenset({EAST})
+    )
+    assert may_somewhere(person, Permission.FINDING_REVIEW)
+    assert not may_somewhere(alone(person), Permission.FINDING_REVIEW)
+    assert not may(in_place_of(person, person.standing_in[0]), VIEW, SEASIDE)
+
+
+def test_it_is_told_whose_right_is_used() -> None:
+    theirs = lender(5, Assignment(Role.SUPERVISOR, project=LAKESIDE.project))
+    others = lender(6, Assignment(Role.CHECKLIST_AUTHOR))
+    person = replace(
+        actor(Assignment(Role.INSPECTOR, project=LAKESIDE.project)), standing_in=(others, theirs)
+    )
+    assert on_behalf(person, lambda each: may(each, Permission.FINDING_REVIEW, LAKESIDE)) == theirs
+    assert on_behalf(person, lambda each: may(each, VIEW, LAKESIDE)) is None
+    assert on_behalf(person, lambda each: may(each, VIEW, SEASIDE)) is None
+    assert on_behalf(person, lambda each: may_in_company(each, Permission.CHECKLIST_PUBLISH)) == others
