@@ -9,7 +9,19 @@ from flask import Blueprint
 from inspect_app.api.blueprint import blueprint
 
 # One module a noun; importing it adds its routes.
-ROOMS = ("session", "inspections", "ops", "devices", "claims", "blobs", "submissions", "rescue", "openapi")
+ROOMS = (
+    "session",
+    "inspections",
+    "ops",
+    "devices",
+    "claims",
+    "blobs",
+    "submissions",
+    "rescue",
+    "findings",
+    "due",
+    "openapi",
+)
 
 for room in ROOMS:
     import_module(f"inspect_app.api.{room}")

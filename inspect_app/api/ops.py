@@ -12,14 +12,15 @@ from inspect_app.api.blobs import blobs
 from inspect_app.api.blueprint import blueprint
 from inspect_app.api.bodies import body, check_person
 from inspect_app.api.shapes import OpsBody
-from inspect_app.services import claims
+from inspect_app.services import bundles, claims
 from inspect_app.services.places import place_of
 from inspect_app.services.recording.model import Batch, Recorded
 from inspect_app.services.recording.record import record
 from inspect_app.services.tablet_documents import claim_document, entry_document, moment, sheet_document
 from inspect_app.web import policy
 from inspect_app.web.bodies import limit_body
-from inspect_app.web.messages import message_for
+from inspect_app.web.moments import zone
+from inspect_app.web.presenters.rejections import why
 from inspect_app.web.unit_of_work import session
 
 LARGEST_BATCH = 256 * 1024
@@ -41,6 +42,7 @@ def ops(inspection_id: UUID) -> Response:
         agent=request.user_agent.string[:200],
         unsent_ops=sent.unsent.ops,
         unsent_photos=sent.unsent.photos,
+        zone=zone(),
     )
     return jsonify(
         recorded_document(inspection_id, record(session(), policy.actor(), inspection_id, batch, blobs()))
@@ -50,12 +52,13 @@ def ops(inspection_id: UUID) -> Response:
 def recorded_document(inspection_id: UUID, recorded: Recorded) -> dict[str, Any]:
     """What a batch is answered."""
     claimed = claims.of_inspection(session(), inspection_id)
-    place = place_of(session(), "inspection", inspection_id) if recorded.sheets else None
+    place = place_of(session(), "inspection", inspection_id)
     project = place.project if place else inspection_id
+    tags = bundles.findings_tags(session(), policy.actor(), [project])
     return {
         "acked": [str(op) for op in recorded.acked],
         "rejected": [
-            {"id": str(one.id), "code": one.code, "message": message_for(one.code, one.values)}
+            {"id": str(one.id), "code": one.code, "message": why(one.code, one.values)}
             for one in recorded.rejected
         ],
         "current": [entry_document(entry) for entry in recorded.current],
@@ -64,5 +67,6 @@ def recorded_document(inspection_id: UUID, recorded: Recorded) -> dict[str, Any]
         "cursor": recorded.cursor,
         "more": recorded.more,
         "state": recorded.state,
+        "findings_tag": tags[project],
         "server_time": moment(recorded.server_time),
     }

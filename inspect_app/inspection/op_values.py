@@ -26,7 +26,13 @@ _CORNERS = ("x1", "y1", "x2", "y2")
 _SHAPE_KEYS = frozenset({"kind", "colour", *_CORNERS})
 _PHOTO_KEYS = frozenset({"sha256", "length", "media_type", "width", "height", "taken_at", "source"})
 _PHOTO_MORE = frozenset({"name", "latitude", "longitude", "accuracy"})
+# What a round may decide about a finding; everything else is done in the office.
+DECISIONS = frozenset({"verify", "send_back"})
+MOST_FINDING_PHOTOS = 20
+_DECISION_KEYS = frozenset({"action", "seen"})
+_DECISION_MORE = frozenset({"text", "photos", "signature"})
 _HASH = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
@@ -141,6 +147,39 @@ def _signature(value: object) -> OpProblem | None:
     return None if _is_hash(value["state"]) else OpProblem("sign-unusable", "value.state")
 
 
+def _finding(value: object) -> OpProblem | None:
+    """What was decided on site: verified, or sent back."""
+    if not isinstance(value, Mapping) or not _DECISION_KEYS <= set(value) <= _DECISION_KEYS | _DECISION_MORE:
+        return OpProblem("value-unusable")
+    if not _is_one_of(value["action"], DECISIONS):
+        return OpProblem("value-unusable", "value.action")
+    if not _is_whole(value["seen"], 0, 2**31 - 1):
+        return OpProblem("value-unusable", "value.seen")
+    photos, image = value.get("photos", ()), value.get("signature", "")
+    if (
+        not isinstance(photos, list | tuple)
+        or len(photos) > MOST_FINDING_PHOTOS
+        or not all(map(_is_hash, photos))
+    ):
+        return OpProblem("value-unusable", "value.photos")
+    if not isinstance(image, str) or len(image) > LONGEST_IMAGE:
+        return OpProblem("sign-unusable", "value.signature")
+    return text_problem(value.get("text", ""), "value-unusable", "value.text", TEXT_LIMIT)
+
+
+def _finding_photo(value: object) -> OpProblem | None:
+    """As the photo of an item, and whose it is."""
+    if value is None:
+        return None
+    if not isinstance(value, Mapping) or not _is_id(value.get("finding")):
+        return OpProblem("photo-unusable", "value.finding")
+    return _photo({name: each for name, each in value.items() if name != "finding"})
+
+
+def _is_id(raw: object) -> bool:
+    return isinstance(raw, str) and _ID.fullmatch(raw) is not None
+
+
 def _is_one_of(raw: object, words: frozenset[str]) -> bool:
     return isinstance(raw, str) and raw in words
 
@@ -195,4 +234,6 @@ _CHECKS: Mapping[str, Callable[[object], OpProblem | None]] = {
     "sheet": _sheet,
     "remarks": _text,
     "sign": _signature,
+    "finding": _finding,
+    "finding-photo": _finding_photo,
 }

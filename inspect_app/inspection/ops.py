@@ -24,8 +24,12 @@ _PLACES: Mapping[str, tuple[bool, bool]] = {
     "sheet": (True, False),
     "remarks": (False, False),
     "sign": (False, False),
+    "finding": (False, False),
+    "finding-photo": (False, False),
 }
-_WITH_SUBJECT = frozenset({"photo", "marks", "sign"})
+_WITH_SUBJECT = frozenset({"photo", "marks", "sign", "finding", "finding-photo"})
+# They speak of findings of the project, not of what the inspection found: no part of it, signed or merged.
+ON_FINDINGS = frozenset({"finding", "finding-photo"})
 
 
 class Op(NamedTuple):

@@ -17,9 +17,10 @@ from inspect_app.reports.renderer import Limits, Renderer
 from inspect_app.services import derivatives, jobs, reports
 from inspect_app.services.batches import asking
 from inspect_app.services.batches import making as batches
+from inspect_app.services.correcting import copies
 from inspect_app.services.jobs import Lease, LeaseLost
-from inspect_app.services.planning import writing
 from inspect_app.services.notifying import sending, watching
+from inspect_app.services.planning import writing
 from inspect_app.services.portfolios import making as portfolios
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
@@ -32,9 +33,9 @@ RENEW_SECONDS = 20.0
 IDLE_SECONDS = 300.0
 # How often the runner asks whether a new day has begun whose plans are to be written ahead.
 DAILY_SECONDS = 600.0
-# How often what was never finished is cleared away, besides at the start.
 # How often the runner looks whether a message is due; an e-mail is gathered for a minute anyway.
 SENDING_SECONDS = 15.0
+# How often what was never finished is cleared away, besides at the start.
 SWEEP_SECONDS = 24 * 3600.0
 # A tablet may lie in a drawer with half a photo sent; once that half is swept, it sends it from its start.
 UNFINISHED_SECONDS = 30 * 24 * 3600.0
@@ -51,8 +52,8 @@ class Runner:
         self._wake, self._stopping = Event(), Event()
         self._thread: Thread | None = None
         self._asked_at = time.monotonic() - DAILY_SECONDS
-        self._swept_at = time.monotonic() - SWEEP_SECONDS
         self._sent_at = time.monotonic() - SENDING_SECONDS
+        self._swept_at = time.monotonic() - SWEEP_SECONDS
 
     def start(self) -> None:
         """Begin to look for work; what a killed process left is taken up as its lease runs out."""
@@ -95,8 +96,8 @@ class Runner:
     def _guarded_step(self) -> bool:
         try:
             self._want_daily()
-            self._sweep()
             self._want_sending()
+            self._sweep()
             return self._step()
         except Exception:  # The thread must outlive a full disk or a locked database.
             logger(__name__).exception("job runner")
@@ -109,16 +110,16 @@ class Runner:
         self._asked_at = time.monotonic()
         with self._database.writing() as session:
             writing.want_today(session, self._config.zone)
-        batches.expire(self._database, self._config)
             watching.want(session, self._config.zone)
+        batches.expire(self._database, self._config)
 
-    def _sweep(self) -> None:
     def _want_sending(self) -> None:
         """Ask for messages to be sent where one is due."""
         if time.monotonic() - self._sent_at >= SENDING_SECONDS:
             self._sent_at = time.monotonic()
             sending.want(self._database)
 
+    def _sweep(self) -> None:
         """Clear away files that nobody will finish any more."""
         if time.monotonic() - self._swept_at < SWEEP_SECONDS:
             return
@@ -158,7 +159,6 @@ class Runner:
         if lease.kind == derivatives.KIND:
             derivatives.carry_out(self._database, self._blobs, lease, self._config.zone)
             return
-        if lease.kind == writing.KIND:
         if lease.kind == copies.KIND:
             copies.carry_out(self._database, self._blobs, lease, self._config.zone)
             return
@@ -168,6 +168,7 @@ class Runner:
         if lease.kind == sending.KIND:
             sending.carry_out(self._database, self._config, lease)
             return
+        if lease.kind == writing.KIND:
             writing.carry_out(self._database, lease, self._config.zone)
             return
         if lease.kind == asking.KIND:

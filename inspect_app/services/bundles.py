@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
@@ -18,6 +18,7 @@ from inspect_app.checklist.model import Revision
 from inspect_app.errors import NotFound
 from inspect_app.inspection.validation import TEXT_LIMIT
 from inspect_app.services import claims
+from inspect_app.services.correcting import onsite
 from inspect_app.services.recording.current import all_entries
 from inspect_app.services.records import load
 from inspect_app.services.revisions import load_revision
@@ -56,10 +57,15 @@ def unfinished(session: Session, actor: Actor, after: UUID | None, *, mine: bool
     return bundles.unfinished(session, sees, actor.id if mine else None, after)
 
 
-def summaries(session: Session, rows: Sequence[Inspection]) -> list[Document]:
-    """The short forms of inspections with project, inspector and revision loaded."""
-    counts, tags = bundles.sheet_counts(session, [row.id for row in rows]), etags(session, rows)
+def summaries(session: Session, actor: Actor, rows: Sequence[Inspection]) -> list[Document]:
+    """The short forms of inspections with project, inspector and revision loaded, as told to ``actor``."""
+    counts, tags = bundles.sheet_counts(session, [row.id for row in rows]), etags(session, actor, rows)
     return [_summary(row, counts.get(row.id, 0), tags[row.id]) for row in rows]
+
+
+def summary(session: Session, actor: Actor, inspection_id: UUID) -> Document:
+    """The short form of one. Raises NotFound."""
+    return summaries(session, actor, [_row(session, inspection_id)])[0]
 
 
 def _summary(row: Inspection, sheets: int, etag: str) -> Document:
@@ -76,12 +82,25 @@ def _summary(row: Inspection, sheets: int, etag: str) -> Document:
     }
 
 
-def etags(session: Session, rows: Sequence[Inspection]) -> dict[UUID, str]:
+def etags(session: Session, actor: Actor, rows: Sequence[Inspection]) -> dict[UUID, str]:
     """What the bundles of some inspections hang on, as a hash each; a fixed number of queries for all."""
     marks = bundles.marks(session, [row.id for row in rows])
-    places = bundles.place_marks(session, {row.project_id for row in rows})
+    projects = {row.project_id for row in rows}
+    places, found = bundles.place_marks(session, projects), findings_tags(session, actor, projects)
     return {
-        row.id: _hash([*_own(row), marks.get(row.id, ()), places.get(row.project_id, ())]) for row in rows
+        row.id: _hash(
+            [*_own(row), marks.get(row.id, ()), places.get(row.project_id, ()), found[row.project_id]]
+        )
+        for row in rows
+    }
+
+
+def findings_tags(session: Session, actor: Actor, projects: Collection[UUID]) -> dict[UUID, str]:
+    """By project what changes when there are other findings for ``actor`` to look at on site."""
+    marks = onsite.marks(session, projects)
+    # Who may decide about which is not the same for everybody; without any there is nothing to tell apart.
+    return {
+        project: _hash([actor.id, marks[project]])[:16] if project in marks else "" for project in projects
     }
 
 
@@ -94,9 +113,9 @@ def _hash(parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
 
 
-def etag_of(session: Session, inspection_id: UUID) -> str:
+def etag_of(session: Session, actor: Actor, inspection_id: UUID) -> str:
     """What ``bundle`` would say of itself, without making it. Raises NotFound."""
-    return etags(session, [_row(session, inspection_id)])[inspection_id]
+    return etags(session, actor, [_row(session, inspection_id)])[inspection_id]
 
 
 def _row(session: Session, inspection_id: UUID) -> Inspection:
@@ -106,11 +125,16 @@ def _row(session: Session, inspection_id: UUID) -> Inspection:
     return row
 
 
-def bundle(session: Session, inspection_id: UUID) -> Bundle:
-    """Everything about an inspection as one JSON text. Raises NotFound."""
+def bundle(session: Session, actor: Actor, inspection_id: UUID) -> Bundle:
+    """Everything about an inspection as one JSON text, with what ``actor`` may verify. Raises NotFound."""
     row = _row(session, inspection_id)
-    tag = etags(session, [row])[inspection_id]
-    document = {**_whole(session, row, tag), **_entries(session, row)}
+    tag = etags(session, actor, [row])[inspection_id]
+    document = {
+        **_whole(session, row, tag),
+        **_entries(session, row),
+        "findings": onsite.documents(session, actor, row.project),
+        "findings_tag": findings_tags(session, actor, [row.project_id])[row.project_id],
+    }
     revision = _revision_text(load_revision(session, row.revision_id))
     return Bundle(tag, f'{{"revision":{revision},{_compact(document)[1:]}')
 

@@ -17,10 +17,11 @@ from inspect_app.photos.glance import glance
 from inspect_app.photos.limits import MAX_BYTES
 from inspect_app.photos.problems import PhotoRefused
 from inspect_app.services import derivatives
+from inspect_app.services.correcting import copies
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Upload
-from inspect_app.storage.queries import uploads
+from inspect_app.storage.queries import corrections, uploads
 from inspect_app.storage.uploads import PartialFiles
 
 LARGEST_PIECE = 1024 * 1024
@@ -100,6 +101,8 @@ def _known(session: Session, piece: Piece) -> Upload | None:
     known, photo = uploads.get(session, piece.blob), uploads.photo(session, piece.blob)
     promised = [(known.inspection_id, known.sha256, known.length)] if known else []
     promised += [(photo.inspection_id, photo.original, photo.size)] if photo else []
+    awaited = corrections.photo_by_id(session, piece.blob) if photo is None else None
+    promised += [(piece.inspection, awaited.original, awaited.size)] if awaited else []
     if any(each != (piece.inspection, piece.sha256, piece.length) for each in promised):
         raise Invalid("upload-differs", field="X-Sha256")
     return known
@@ -162,6 +165,8 @@ def attach(session: Session, row: Upload) -> None:
     if photo is not None and photo.stored_at is None:
         photo.stored_at = row.completed_at
         derivatives.want(session, photo)
+    if photo is None:
+        copies.arrived(session, row)
 
 
 def start_again(session: Session, piece: Piece, code: str) -> Arrived:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from werkzeug.routing import Rule
 from inspect_app import __version__
 from inspect_app.api.description.operations import OPERATIONS, Operation
 from inspect_app.api.description.schemas import schemas
-from inspect_app.api.description.words import ID
+from inspect_app.api.description.words import HASH, ID
 from inspect_app.web.policy import policy_of
 
 _ABOUT = """What the tablet's app asks for. A request that changes anything must come from our own pages: with
@@ -57,8 +58,9 @@ def _operations(app: Flask) -> Iterator[tuple[str, str, Operation]]:
 
 def _path(rule: Rule) -> str:
     """As OpenAPI writes it: ``/devices/{device}``."""
-    return rule.rule.replace("<uuid:", "{").replace(">", "}")
+    return re.sub("<(?:uuid:)?([a-z0-9_]+)>", r"{\1}", rule.rule)
 
 
 def _parameter(argument: str) -> Operation:
-    return {"name": argument, "in": "path", "required": True, "schema": ID}
+    schema = HASH if argument == "sha256" else ID
+    return {"name": argument, "in": "path", "required": True, "schema": schema}

@@ -134,6 +134,24 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         _answers("Rescued", "What each inspection came to.", *_SENT),
         requestBody=_body("RescueBody"),
     ),
+    ("finding_photo", "get"): _operation(
+        "A photo of a finding that a round takes along",
+        {
+            "200": {
+                "description": "The copy that is shown.",
+                "content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
+            },
+            **{str(status): _problem(status) for status in _READ},
+        },
+    ),
+    ("due", "get"): _operation(
+        "What plans ask of this person",
+        _answers("Due", "To be done today or possible now, and what was missed today.", 401, 403),
+    ),
+    ("start_occurrence", "post"): _operation(
+        "Begin what is due",
+        _answers("Started", "The inspection, new or under way.", *_CHANGED, 409),
+    ),
     ("openapi", "get"): _operation(
         "This description",
         {

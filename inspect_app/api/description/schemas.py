@@ -25,6 +25,10 @@ from inspect_app.api.description.words import (
     record,
     ref,
 )
+from inspect_app.checklist.model import Severity
+from inspect_app.findings.model import Action
+from inspect_app.findings.transitions import Field
+from inspect_app.planning.model import Standing
 
 _SUMMARY: Mapping[str, Schema] = {
     "id": ID,
@@ -75,6 +79,44 @@ _SMALL: Mapping[str, Schema] = {
         floor=TEXT,
         name=TEXT,
     ),
+    "Finding": record(
+        id=ID,
+        number=TEXT,
+        version=COUNT,
+        round=COUNT,
+        severity=one_of(*(severity.value for severity in Severity)),
+        what=ref("Text"),
+        where=TEXT,
+        location=nullable(ID),
+        clauses=listed(TEXT),
+        note=TEXT,
+        found_at=MOMENT,
+        found_by=TEXT,
+        due=MOMENT,
+        due_on=nullable({"type": "string", "format": "date"}),
+        before=listed(HASH),
+        after=listed(HASH),
+        acts=by_name(listed(one_of(*(field.value for field in Field)))),
+        history=listed(
+            record(
+                action=one_of(*(action.value for action in Action)), at=MOMENT, by=TEXT, text=TEXT, to=TEXT
+            )
+        ),
+    ),
+    "Occurrence": record(
+        occurrence=ID,
+        programme=ref("Text"),
+        project=record(id=ID, name=TEXT, code=TEXT),
+        slot=TEXT,
+        day={"type": "string", "format": "date"},
+        opens=MOMENT,
+        due=MOMENT,
+        missed=MOMENT,
+        made_up_until=MOMENT,
+        state=one_of(*(standing.value for standing in Standing)),
+        can_start=TRUTH,
+        inspection=nullable(ID),
+    ),
     "Rejection": record(id=ID, code=TEXT, message=TEXT),
     "Refusal": record(code=TEXT, message=TEXT),
     "Missing": record(ops=COUNT, blobs=listed(ID), open=listed(_LACK), signature=TRUTH, changed=TRUTH),
@@ -101,6 +143,8 @@ _ANSWERS: Mapping[str, Schema] = {
         locations=listed(ref("Location")),
         entries=listed(ref("Entry")),
         previous=listed(by_name(ANYTHING)),
+        findings=listed(ref("Finding")),
+        findings_tag=TEXT,
         claims=listed(ref("Claim")),
         people=by_name(TEXT),
         cursor=COUNT,
@@ -115,8 +159,11 @@ _ANSWERS: Mapping[str, Schema] = {
         cursor=COUNT,
         more=TRUTH,
         state=one_of("in_progress", "completed"),
+        findings_tag=TEXT,
         server_time=MOMENT,
     ),
+    "Due": record(due=listed(ref("Occurrence")), cut=TRUTH, server_time=MOMENT),
+    "Started": record(inspection=ref("Summary")),
     "Heard": record(server_time=MOMENT),
     "Claims": record(claims=listed(ref("Claim"))),
     "Receipt": record(

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.findings.contents import PHOTO_LIMIT
-from inspect_app.services.evidence import StoredPhoto
+from inspect_app.services.correcting import copies
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Finding, FindingPhoto
-from inspect_app.storage.queries import corrections, findings
+from inspect_app.storage.queries import corrections, findings, uploads
 
-__all__ = ["PHOTO_LIMIT", "Picture", "attach", "check_known", "pending", "picture"]
+if TYPE_CHECKING:
+    # Evidence is recorded, and what is recorded may speak of findings: only the name is needed here.
+    from inspect_app.services.evidence import StoredPhoto
+
+__all__ = ["PHOTO_LIMIT", "Announced", "Picture", "announce", "attach", "check_known", "pending", "picture"]
 
 # Of all steps together, with such as were uploaded and never used.
 MOST = 200
@@ -66,6 +72,63 @@ def _row(actor: Actor, finding_id: UUID, stored: StoredPhoto) -> FindingPhoto:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a tablet says of a photo before its bytes come; ``inspection`` is the round it was taken on."""
+
+    blob: UUID
+    inspection: UUID
+    filename: str
+    media_type: str
+    original: str
+    size: int
+    width: int
+    height: int
+    taken_at: datetime | None
+
+
+def announce(session: Session, actor: Actor, finding_id: UUID, photo: Announced) -> None:
+    """Let steps speak of a photo whose bytes are on their way; the same one again changes nothing.
+
+    Raises Conflict ``photo-altered``, ``finding-photos-full``.
+    """
+    there = corrections.photo_by_id(session, photo.blob)
+    if there is not None and (there.finding_id, there.original) != (finding_id, photo.original):
+        raise Conflict("photo-altered")
+    if there is not None or corrections.photo(session, finding_id, photo.original) is not None:
+        return
+    if uploads.photo(session, photo.blob) is not None:
+        raise Conflict("photo-elsewhere")
+    if len(corrections.photos(session, finding_id)) >= MOST:
+        raise Conflict("finding-photos-full", limit=MOST)
+    row = _awaited(actor, finding_id, photo)
+    session.add(row)
+    session.flush()
+    upload = uploads.get(session, photo.blob)
+    if upload is not None and upload.state == "complete":
+        copies.arrived(session, upload)
+
+
+def _awaited(actor: Actor, finding_id: UUID, photo: Announced) -> FindingPhoto:
+    return FindingPhoto(
+        id=photo.blob,
+        finding_id=finding_id,
+        filename=photo.filename,
+        media_type=photo.media_type,
+        original=photo.original,
+        # No copies yet.
+        derivative="",
+        thumbnail="",
+        dhash="",
+        size=photo.size,
+        width=photo.width,
+        height=photo.height,
+        taken_at=photo.taken_at,
+        uploaded_at=clock.now(),
+        uploaded_by=actor.id,
+    )
+
+
 def check_known(session: Session, finding_id: UUID, hashes: Iterable[str]) -> None:
     """Refuse a step that speaks of a photo nobody uploaded. Raises Conflict ``finding-photo-unknown``."""
     for original in hashes:
@@ -83,7 +146,7 @@ def picture(session: Session, finding_id: UUID, original: str) -> Picture:
     """The copies of a photo of this finding, by the hash of its original. Raises NotFound."""
     kept = corrections.photo(session, finding_id, original)
     if kept is not None:
-        return Picture(kept.thumbnail, kept.derivative)
+        return Picture(kept.thumbnail or None, kept.derivative or None)
     row = findings.whole(session, finding_id)
     return _evidence(session, row, original)
 

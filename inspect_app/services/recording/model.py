@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.storage.models import Sheet
 
 MOST_OPS = 200
@@ -21,6 +23,7 @@ class Batch:
     """Ops of one device as they were sent; ``ops`` are parsed JSON, not yet read. No ops only pulls.
 
     ``cursor`` is the ``seq`` up to which the device knows everything, ``sent_at`` its clock when it sent.
+    Days, by which findings are due, end in ``zone``.
     """
 
     device: UUID
@@ -32,6 +35,7 @@ class Batch:
     unsent_ops: int = 0
     unsent_photos: int = 0
     kind: Literal["tablet", "office"] = "tablet"
+    zone: ZoneInfo = CHINA_ZONE
 
 
 # A tuple, for making it must cost little: a batch makes hundreds.

@@ -15,8 +15,8 @@ from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Invalid, NotFound
 from inspect_app.inspection.merge import Outcome, Said, effective
-from inspect_app.inspection.ops import Op, UnreadableOpError, kept_value, read_op
-from inspect_app.services.recording import answers, photos, whole
+from inspect_app.inspection.ops import ON_FINDINGS, Op, UnreadableOpError, kept_value, read_op
+from inspect_app.services.recording import answers, photos, verifying, whole
 from inspect_app.services.recording.current import came_to, counting, current_entries, entries, said_at
 from inspect_app.services.recording.disputes import note_conflicts
 from inspect_app.services.recording.grounds import Grounds, grounds_for
@@ -142,7 +142,7 @@ class _Work:
 
     def _kept(self, op: Op, grounds: Grounds, taken: set[int]) -> Said | None:
         """Put the op on the list of those to be stored; None for one that merging does not look at."""
-        verdict = judge(op, grounds) if op.n not in taken else _taken(op)
+        verdict = self._judged(op, grounds) if op.n not in taken else _taken(op)
         number = op.n if op.n not in taken else None
         taken.add(op.n)
         eff = effective(op.at, self.batch.sent_at, self.now)
@@ -156,6 +156,11 @@ class _Work:
             self.acked.append(op.id)
         device, by = self.batch.device, self.actor.id
         return Said(op.id, device, by, op.at, eff, verdict.value, op.base, op.settles, counts)
+
+    def _judged(self, op: Op, grounds: Grounds) -> Verdict:
+        if op.kind in ON_FINDINGS:
+            return verifying.judge(self.actor, op, grounds, self.batch.zone)
+        return judge(op, grounds)
 
     def _add_row(self, op: Op, verdict: Verdict, number: int | None, eff: datetime) -> None:
         self.seq += 1
@@ -196,11 +201,15 @@ class _Work:
 
     def _let_rows_follow(self, grounds: Grounds) -> None:
         """Sheets first, for the others stand on them; signatures last, for they sign for the others."""
-        others = [place for place in self.came if place[2] not in answers.FIELDS]
+        others = [
+            place for place in self.came if place[2] not in answers.FIELDS and not _is_on_finding(place)
+        ]
         for place in sorted(others, key=lambda each: _ORDER[each[2].partition(":")[0]]):
             self._follow(grounds, place)
         answers.apply_answers(self.session, self.came)
-        note_conflicts(self.session, self.inspection.id, self.said, self.came, self._fresh, self.now)
+        # Who decided about a finding first is settled by its version; there is nothing to choose afterwards.
+        said = {place: each for place, each in self.said.items() if not _is_on_finding(place)}
+        note_conflicts(self.session, self.inspection.id, said, self.came, self._fresh, self.now)
         signed = any(place[2].startswith("sign:") for place in others)
         if signed or (self.inspection.unbound and self.came):
             whole.bind_signatures(self.actor, grounds)
@@ -246,6 +255,10 @@ class _Work:
 
 
 _ORDER: Mapping[str, int] = {"sheet": 0, "photo": 1, "marks": 2, "remarks": 3, "sign": 4}
+
+
+def _is_on_finding(place: Place) -> bool:
+    return place[2].partition(":")[0] in ON_FINDINGS
 
 
 def _taken(op: Op) -> Verdict:

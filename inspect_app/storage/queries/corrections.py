@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.storage.models import (
     Finding,
     FindingPhoto,
     FindingStep,
+    Inspection,
     Photo,
     Project,
     RoleAssignment,
@@ -61,6 +63,44 @@ def photo(session: Session, finding_id: UUID, original: str) -> FindingPhoto | N
         FindingPhoto.finding_id == finding_id, FindingPhoto.original == original
     )
     return session.scalars(query).one_or_none()
+
+
+def photo_by_id(session: Session, photo_id: UUID) -> FindingPhoto | None:
+    """A photo kept for a finding alone, by its id: as it is now in the database."""
+    return session.get(FindingPhoto, photo_id, populate_existing=True)
+
+
+def is_at(session: Session, finding_id: UUID, inspection_id: UUID) -> bool:
+    """Whether finding and inspection are of one project."""
+    query = (
+        select(Finding.id)
+        .join(Inspection, Inspection.project_id == Finding.project_id)
+        .where(Finding.id == finding_id, Inspection.id == inspection_id)
+    )
+    return session.scalar(query) is not None
+
+
+def fixed_at(session: Session, projects: Collection[UUID]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """(project_id, id, version) of the findings that wait for somebody to look, at each of ``projects``."""
+    query = (
+        select(Finding.project_id, Finding.id, Finding.version)
+        .where(Finding.project_id.in_(projects), Finding.state == "fixed")
+        .order_by(Finding.project_id, Finding.due_at, Finding.id)
+    )
+    return session.execute(query).all()
+
+
+def steps_of(session: Session, finding_ids: Collection[UUID]) -> dict[UUID, list[FindingStep]]:
+    """Every step of some findings in order, by finding."""
+    query = (
+        select(FindingStep)
+        .where(FindingStep.finding_id.in_(finding_ids))
+        .order_by(FindingStep.finding_id, FindingStep.ordinal)
+    )
+    found: dict[UUID, list[FindingStep]] = {}
+    for row in session.scalars(query):
+        found.setdefault(row.finding_id, []).append(row)
+    return found
 
 
 def evidence(session: Session, row: Finding) -> Sequence[Photo]:

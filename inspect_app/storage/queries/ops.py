@@ -80,9 +80,14 @@ def all_said(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, 
 
 
 def links(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
-    """What decides the winners of all places but signatures: everything of an op but its value."""
+    """What decides the winners of all places that are signed for: everything of an op but its value."""
     query = select(Op.id, Op.eff, Op.base, Op.settles, Op.sheet_id, Op.item, Op.field, Op.state)
-    merged = query.where(Op.inspection_id == inspection_id, _MERGED, Op.field.not_like("sign:%"))
+    merged = query.where(
+        Op.inspection_id == inspection_id,
+        _MERGED,
+        Op.field.not_like("sign:%"),
+        Op.field.not_like("finding%"),
+    )
     return session.execute(merged).all()
 
 

@@ -39,5 +39,13 @@ MESSAGES: Mapping[str, LazyString] = {
     "sign-truncated": _SIGN_AGAIN,
     "sign-damaged": _SIGN_AGAIN,
     "sign-animated": _SIGN_AGAIN,
+    "finding-elsewhere": _l("This finding does not belong to the project of the inspection."),
+    "site-finding-moved-on": _l(
+        "%(by)s was first: “%(action)s”, %(at)s. Your decision is kept here, and does not count. Look at the"
+        " finding as it is now."
+    ),
+    "site-finding-not-now": _l(
+        "The finding is no longer waiting to be verified. Your decision is kept here, and does not count."
+    ),
     "conflict-choice-unknown": _l("Choose one of the two entries shown."),
 }

@@ -16,6 +16,7 @@ from inspect_app.services.reviewing import Spot
 from inspect_app.storage.models import Op
 from inspect_app.web.places import place
 from inspect_app.web.presenters import choices
+from inspect_app.web.presenters.correction_words import DONE
 
 # What somebody typed is shown whole as far as anybody reads; longer rubbish would only fill the page.
 LONGEST = 4000
@@ -27,6 +28,8 @@ _KINDS: Mapping[str, LazyString] = {
     "sheet": _l("Service encounter"),
     "remarks": _l("Remarks on the whole inspection"),
     "sign": _l("Signature"),
+    "finding": _l("Verification of a finding"),
+    "finding-photo": _l("Photo for a finding"),
 }
 
 
@@ -41,8 +44,10 @@ def said(op: Op, item: Item | None, language: str) -> str:
     kind, value = op.field.partition(":")[0], op.value
     if kind == "answer":
         return _answer(value, item, language)
-    if kind == "photo":
+    if kind in {"photo", "finding-photo"}:
         return _photo(value)
+    if kind == "finding" and isinstance(value, dict):
+        return _decision(value)
     if kind == "marks":
         shapes = len(value) if isinstance(value, list) else 0
         return str(ngettext("%(num)s shape", "%(num)s shapes", shapes)) if shapes else str(_("Nothing drawn"))
@@ -67,6 +72,13 @@ def _photo(value: object) -> str:
         return str(_("Photo taken off"))
     name = value.get("name") if isinstance(value, dict) else None
     return str(_("Photo kept")) if not name else str(_("Photo kept: %(name)s", name=_plain(name)))
+
+
+def _decision(value: Mapping[str, object]) -> str:
+    action = value.get("action")
+    done = str(DONE[str(action)]) if action in {"verify", "send_back"} else _plain(action)
+    text = value.get("text")
+    return f"{done}: {_plain(text)}" if text else done
 
 
 def _plain(value: object) -> str:

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from inspect_app.services.reviewing import Refused
 from inspect_app.storage.models import Inspection
-from inspect_app.web.messages import message_for
 from inspect_app.web.presenters import ops
+from inspect_app.web.presenters.rejections import why
 from inspect_app.web.presenters.tablets import name_of
 
 
@@ -36,7 +36,7 @@ def row(refused: Refused, language: str) -> Row:
         asked=ops.asked(spot, language),
         subject=ops.subject(op.field),
         value=ops.said(op, spot.item, language),
-        why=message_for(op.code or "", op.detail or {}),
+        why=why(op.code or "", op.detail or {}),
         person=refused.name,
         device=name_of(refused.device),
         at=op.eff,

@@ -16,27 +16,31 @@ from tests.factories.world import World
 
 def test_a_bundle_is_one_json_text_with_its_tag(world: World) -> None:
     inspection = world.start()
-    made = bundles.bundle(world.session, inspection.id)
+    made = bundles.bundle(world.session, world.inspector, inspection.id)
     told = json.loads(made.text)
-    assert told["inspection"]["etag"] == made.etag == bundles.etag_of(world.session, inspection.id)
+    assert (
+        told["inspection"]["etag"]
+        == made.etag
+        == bundles.etag_of(world.session, world.inspector, inspection.id)
+    )
     assert told["previous"] == []
     assert told["inspection"]["previous_number"] is None
     assert told["people"] == {str(world.inspector.id): "王芳"}
-    again = json.loads(bundles.bundle(world.session, inspection.id).text)
+    again = json.loads(bundles.bundle(world.session, world.inspector, inspection.id).text)
     assert {**again, "server_time": 0} == {**told, "server_time": 0}
 
 
 def test_the_tag_changes_with_what_is_in_it(world: World) -> None:
     inspection = world.start()
     sheet = world.sheets(inspection, "lobby")[0].id
-    tags = [bundles.etag_of(world.session, inspection.id)]
+    tags = [bundles.etag_of(world.session, world.inspector, inspection.id)]
     world.answer(sheet, "floor", "conform")
-    tags.append(bundles.etag_of(world.session, inspection.id))
+    tags.append(bundles.etag_of(world.session, world.inspector, inspection.id))
     claims.claim(world.session, world.inspector, inspection.id, sheet, ids.new())
-    tags.append(bundles.etag_of(world.session, inspection.id))
+    tags.append(bundles.etag_of(world.session, world.inspector, inspection.id))
     world.lobbies[2].name = "前厅"
     world.session.flush()
-    tags.append(bundles.etag_of(world.session, inspection.id))
+    tags.append(bundles.etag_of(world.session, world.inspector, inspection.id))
     assert len(set(tags)) == 4
 
 
@@ -60,11 +64,11 @@ def test_a_list_costs_the_same_however_long_it_is(world: World) -> None:
         world.start()
         asked.clear()
         page = bundles.unfinished(world.session, world.inspector, None, mine=False)
-        assert len(bundles.summaries(world.session, page.rows)) == len(page.rows)
+        assert len(bundles.summaries(world.session, world.inspector, page.rows)) == len(page.rows)
         counts.append(len(asked))
     assert counts[0] == counts[1]
 
 
 def test_missing(world: World) -> None:
     with pytest.raises(NotFound):
-        bundles.bundle(world.session, ids.new())
+        bundles.bundle(world.session, world.inspector, ids.new())

@@ -19,6 +19,7 @@ PHOTO: dict[str, Any] = {
 }
 MORE = {"name": "IMG_1.jpg", "latitude": Decimal("30.25"), "longitude": 120.1, "accuracy": 12}
 SHAPE = {"kind": "arrow", "x1": 0, "y1": Decimal("0.5"), "x2": 1, "y2": 0.25, "colour": "red"}
+FINDING = "018f3c5e-0000-7000-8000-000000000001"
 SIGNATURE = {"name": "王芳", "image": "data:image/png;base64,AAAA", "state": "0" * 64}
 
 
@@ -45,6 +46,11 @@ def _fault(kind: str, value: object) -> tuple[str, str] | None:
         ("marks", [SHAPE, SHAPE | {"kind": "text", "text": "裂缝"}]),
         ("sheet", {"checklist": "telephone", "label": ""}),
         ("sign", SIGNATURE),
+        ("finding", {"action": "verify", "seen": 3}),
+        ("finding", {"action": "send_back", "seen": Decimal(3), "text": "仍有积水", "photos": ["a" * 64]}),
+        ("finding", {"action": "verify", "seen": 3, "signature": "data:image/png;base64,AAAA"}),
+        ("finding-photo", None),
+        ("finding-photo", PHOTO | {"finding": FINDING}),
     ],
 )
 def test_what_fits(kind: str, value: object) -> None:
@@ -56,6 +62,24 @@ def test_what_fits(kind: str, value: object) -> None:
     [
         ("answer", "conform", "value-unusable", "value"),
         ("answer", {"note": "x"}, "value-unusable", "value"),
+        ("finding", None, "value-unusable", "value"),
+        ("finding", {"action": "verify"}, "value-unusable", "value"),
+        ("finding", {"action": "verify", "seen": 1, "points": 2}, "value-unusable", "value"),
+        ("finding", {"action": "deduct", "seen": 1}, "value-unusable", "value.action"),
+        ("finding", {"action": "verify", "seen": -1}, "value-unusable", "value.seen"),
+        ("finding", {"action": "verify", "seen": 1, "photos": "a"}, "value-unusable", "value.photos"),
+        ("finding", {"action": "verify", "seen": 1, "photos": ["a"]}, "value-unusable", "value.photos"),
+        (
+            "finding",
+            {"action": "verify", "seen": 1, "photos": ["a" * 64] * 21},
+            "value-unusable",
+            "value.photos",
+        ),
+        ("finding", {"action": "verify", "seen": 1, "signature": 7}, "sign-unusable", "value.signature"),
+        ("finding", {"action": "verify", "seen": 1, "text": 7}, "value-unusable", "value.text"),
+        ("finding-photo", PHOTO, "photo-unusable", "value.finding"),
+        ("finding-photo", PHOTO | {"finding": 7}, "photo-unusable", "value.finding"),
+        ("finding-photo", {"finding": FINDING}, "photo-unusable", "value"),
         ("note", None, "value-unusable", "value"),
         ("note", "x" * 4001, "answer-too-long", "value"),
         ("remarks", "a\0b", "answer-forbidden-character", "value"),
