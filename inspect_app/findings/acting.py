@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from inspect_app.access.model import Permission
 from inspect_app.errors import Conflict, Forbidden, Refusal
@@ -36,21 +37,33 @@ def apply(correction: Correction, act: Act, who: Who, rules: Rules) -> Correctio
         return stale
     if isinstance(row, Refusal):
         return row
-    refusal = _not_theirs(correction, row, who) or unfit(correction, row, act, rules)
-    return refusal or advanced(correction, _step(correction, row, act, rules))
+    acts_as = _capacity(correction, row, who)
+    if isinstance(acts_as, Refusal):
+        return acts_as
+    done = replace(act, behalf=None if acts_as.id == who.id else acts_as.id)
+    return unfit(correction, row, act, rules) or advanced(correction, _step(correction, row, done, rules))
 
 
 def allowed(correction: Correction, who: Who) -> tuple[Transition, ...]:
     """The rows of the table open to this person now: which buttons to show, and what each asks for."""
     rows = (_row(correction, action) for action in Action)
     return tuple(
-        row for row in rows if isinstance(row, Transition) and _not_theirs(correction, row, who) is None
+        row
+        for row in rows
+        if isinstance(row, Transition) and isinstance(_capacity(correction, row, who), Who)
     )
+
+
+def behalf_of(correction: Correction, action: Action, who: Who) -> UUID | None:
+    """The colleague in whose place the person would do it now; None where it is their own, or not theirs."""
+    row = _row(correction, action)
+    acts_as = who if isinstance(row, Refusal) else _capacity(correction, row, who)
+    return None if isinstance(acts_as, Refusal) or acts_as.id == who.id else acts_as.id
 
 
 def _same(known: Act, act: Act) -> bool:
     """Whether it is the same act, which may arrive at another time when it is sent again."""
-    return replace(act, at=known.at, seen=known.seen) == known
+    return replace(act, at=known.at, seen=known.seen, behalf=known.behalf) == known
 
 
 def _stale(correction: Correction, act: Act) -> Refusal | None:
@@ -86,6 +99,25 @@ def _shut(correction: Correction, gate: Gate) -> str | None:
     }
     passes, code = open_codes[gate]
     return None if passes else code
+
+
+def _capacity(correction: Correction, row: Transition, who: Who) -> Who | Refusal:
+    """As whom the person may do it: as themselves, else in the place of one absent colleague, never mixed."""
+    refused: list[Refusal] = []
+    for each in (who, *who.standing_in):
+        refusal = _not_theirs(correction, row, each)
+        if refusal is None:
+            return _unless_barred(correction, row, who, each)
+        refused.append(refusal)
+    # What speaks of this finding tells more than that a permission is missing.
+    return next((each for each in refused if not isinstance(each, Forbidden)), refused[0])
+
+
+def _unless_barred(correction: Correction, row: Transition, who: Who, acts_as: Who) -> Who | Refusal:
+    """Nobody judges their own fix by a colleague's right, nor the fix of a colleague they stand in for."""
+    involved = {who.id, *(each.id for each in who.standing_in)}
+    barred = row.tie is Tie.NEVER_FIXER and involved & correction.fixers
+    return Conflict("fixer-cannot-verify") if barred else acts_as
 
 
 def _not_theirs(correction: Correction, row: Transition, who: Who) -> Refusal | None:

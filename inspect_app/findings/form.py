@@ -17,13 +17,17 @@ _REMARKING = (Action.EXTEND, Action.SEND_BACK, Action.REPLY, Action.NOTE_DISSATI
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box: words, by whom, when, and the hash of the picture of the signature, empty where none."""
+    """One box: words, by whom, when, and the hash of the picture of the signature, empty where none.
+
+    ``behalf`` is the absent colleague in whose place it was written.
+    """
 
     text: str
     by: UUID
     at: datetime
     signature: str
     action: Action
+    behalf: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +81,4 @@ def _latest(correction: Correction, *actions: Action) -> Box | None:
 
 def _box(step: Step) -> Box:
     act = step.act
-    return Box(act.text, act.by, act.at, act.signature, act.action)
+    return Box(act.text, act.by, act.at, act.signature, act.action, act.behalf)

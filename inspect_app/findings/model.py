@@ -119,11 +119,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The acting person, with the permissions held at the finding's project."""
+    """The acting person, with the permissions held at the finding's project.
+
+    ``standing_in`` are the absent colleagues whose work they do there, each with what was handed over.
+    """
 
     id: UUID
     may: frozenset[Permission]
     departments: frozenset[str] = frozenset()
+    standing_in: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ class Act:
     ``version`` the person had before their eyes. ``text`` is the opinion, result, reason, explanation, reply
     or remark; ``photos`` and ``signature`` are hashes of stored pictures. ``at`` is the server's time;
     ``noted_at`` what a tablet's clock said, where it was offline. ``until`` is the last day of an extension.
+    ``behalf`` is the absent colleague in whose place it was done; ``apply`` alone says so.
     """
 
     id: UUID
@@ -150,6 +155,7 @@ class Act:
     duplicate_of: UUID | None = None
     points: Decimal | None = None
     noted_at: datetime | None = None
+    behalf: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +203,10 @@ class Correction:
 
     @property
     def fixers(self) -> frozenset[UUID]:
-        """Everyone who must not verify: who ever reported a fix, and who is assigned to it."""
+        """Everyone who must not verify: who ever reported a fix, in whose place, and who is assigned."""
         fixing = {Action.FIX, Action.FIX_ON_THE_SPOT}
-        found = {step.act.by for step in self.history if step.act.action in fixing}
+        fixes = [step.act for step in self.history if step.act.action in fixing]
+        found = {act.by for act in fixes} | {act.behalf for act in fixes if act.behalf is not None}
         if self.assignee is not None and self.assignee.person is not None:
             found.add(self.assignee.person)
         return frozenset(found)

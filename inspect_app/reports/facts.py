@@ -46,12 +46,16 @@ class PhotoFacts:
 
 @dataclass(frozen=True, slots=True)
 class SignatureFacts:
-    """A finger signature; ``image`` is the SHA-256 of its PNG. ``role``: inspector | accompanied_by."""
+    """A finger signature; ``image`` is the SHA-256 of its PNG. ``role``: inspector | accompanied_by.
+
+    ``behalf`` is the name of an absent colleague in whose place it was signed.
+    """
 
     role: str
     name: str
     image: str
     signed_at: datetime
+    behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

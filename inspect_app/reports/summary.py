@@ -12,7 +12,7 @@ from inspect_app.reports.cover import verdict
 from inspect_app.reports.decisions import decisions_of, priorities_of
 from inspect_app.reports.edition import Edition
 from inspect_app.reports.model import Signature, Summary, Tally, TrendPoint
-from inspect_app.reports.words import SEVERITIES, SIGNERS, word
+from inspect_app.reports.words import SEVERITIES, SIGNERS, both_names, word
 from inspect_app.scoring.result import Outcome
 
 TREND = 12
@@ -107,12 +107,13 @@ def _signatures(edition: Edition) -> tuple[Signature, ...]:
     signed = []
     for number, signature in enumerate(facts.signatures, start=1):
         role = word(SIGNERS, signature.role, edition._)
+        name = both_names(edition._, signature.name, signature.behalf)
         signed.append(
             Signature(
                 role=role,
-                name=signature.name,
+                name=name,
                 image=f"signature-{number}",
-                alt=edition._("Signature of %(name)s") % {"name": signature.name},
+                alt=edition._("Signature of %(name)s") % {"name": name},
                 signed_at=formats.stamp(signature.signed_at, facts.zone),
             )
         )

@@ -100,3 +100,8 @@ def word(table: Mapping[str, str], code: str, _: Translator) -> str:
     """The word for ``code``, or the code itself where a library brings one we do not know."""
     message = table.get(code)
     return code if message is None else _(message)
+
+
+def both_names(_: Translator, name: str, absent: str) -> str:
+    """``name``, and beside it the colleague in whose place it was done, where there is one."""
+    return _("%(name)s for %(absent)s") % {"name": name, "absent": absent} if absent else name

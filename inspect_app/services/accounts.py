@@ -14,7 +14,7 @@ from uuid import UUID
 
 from inspect_app.access.model import Actor, Assignment, Role
 from inspect_app.errors import Refusal
-from inspect_app.services import audit, passwords, throttling
+from inspect_app.services import audit, delegating, passwords, throttling
 from inspect_app.services.audit import Subject
 from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import User
@@ -48,7 +48,8 @@ def actor_for_session(session: Session, user_id: UUID, epoch: int) -> Actor | No
     if not rows or not rows[0].active or rows[0].session_epoch != epoch:
         return None
     user = rows[0]
-    return Actor(user.id, user.username, user.name, _held(rows), user.language)
+    lent = delegating.standing_in(session, user_id)
+    return Actor(user.id, user.username, user.name, _held(rows), user.language, lent)
 
 
 def prove(database: Database, username: str, password: str, address: str) -> User | None:

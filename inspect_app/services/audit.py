@@ -65,7 +65,11 @@ def record(
     subject: Subject,
     detail: Mapping[str, object] | None = None,
 ) -> AuditEvent:
-    """Append one event; ``actor`` None means the system. ``detail`` must be JSON."""
+    """Append one event; ``actor`` None means the system. ``detail`` must be JSON.
+
+    What was done with the rights of an absent colleague names both.
+    """
+    behalf = {"on_behalf_of": actor.behalf.name} if actor and actor.behalf else {}
     last = audit.head(session)
     event = AuditEvent(
         sequence=(last.sequence if last else 0) + 1,
@@ -76,7 +80,7 @@ def record(
         subject_kind=subject.kind,
         subject_id=subject.id,
         project_id=subject.project,
-        detail=dict(detail or {}),
+        detail={**(detail or {}), **behalf},
         previous=last.hash if last else GENESIS,
     )
     event.hash = _digest(event)

@@ -120,7 +120,7 @@ def _signatures(record: Record) -> tuple[SignatureFacts, ...]:
     """Only those that hold: nobody's name may stand under what they did not sign."""
     holding = standing_signatures(record)
     return tuple(
-        SignatureFacts(signature.role, signature.name, signature.image, signature.signed_at)
+        SignatureFacts(signature.role, signature.name, signature.image, signature.signed_at, signature.behalf)
         for signature in record.inspection.signatures
         if signature.role in holding
     )

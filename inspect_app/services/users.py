@@ -14,6 +14,7 @@ from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.services import audit, passwords
 from inspect_app.services.accounts import end_sessions, plain_username
 from inspect_app.services.audit import Subject
+from inspect_app.services.delegating import told
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Project, Region, RoleAssignment, User
 from inspect_app.storage.queries import users
@@ -179,17 +180,7 @@ def _rows(assignments: Sequence[Assignment]) -> list[RoleAssignment]:
 
 def _told(assignments: Sequence[Assignment]) -> list[str]:
     """Roles as the log tells them: ``inspector@project:ID``."""
-    told = []
-    for each in assignments:
-        place = (
-            f"project:{each.project}"
-            if each.project
-            else f"region:{each.region}"
-            if each.region
-            else "company"
-        )
-        told.append(f"{each.role.value}@{place}")
-    return sorted(told)
+    return sorted(told(assignments))
 
 
 def _administers(assignments: Sequence[Assignment]) -> bool:

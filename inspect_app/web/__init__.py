@@ -14,6 +14,7 @@ ROOMS = (
     "session_pages",
     "home",
     "account",
+    "leaves",
     "users",
     "regions",
     "projects",

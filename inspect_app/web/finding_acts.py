@@ -19,6 +19,7 @@ from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.findings.contents import needed
 from inspect_app.findings.model import Action, Cause, Correction
 from inspect_app.findings.transitions import TRANSITIONS, Field, Transition
+from inspect_app.reports.words import both_names
 from inspect_app.services.correcting import acting, assignees, photos, reading
 from inspect_app.services.correcting.acting import MovedOn, Wish
 from inspect_app.services.correcting.timing import rules_of
@@ -184,7 +185,8 @@ def words_of(refusal: Conflict | Invalid) -> str:
 
 def _shown(page: Page, kept: list[str]) -> str:
     around = reading.around(session(), page.row, page.correction)
-    rules = rules_of(session(), _zone())
+    rules, actor = rules_of(session(), _zone()), policy.actor()
+    behalf = acting.behalf_in(session(), actor, page.row, page.correction, page.transition.action)
     return render_template(
         "findings/act.html",
         finding=page.row,
@@ -194,7 +196,8 @@ def _shown(page: Page, kept: list[str]) -> str:
         takes=page.takes,
         needs=page.needs,
         kept=kept,
-        signer=policy.actor().name,
+        behalf=behalf,
+        signer=both_names(_, actor.name, behalf),
         danger=page.transition.action in {Action.DEDUCT, Action.CALL_DUPLICATE, Action.CALL_NOT_OURS},
         shown=presenter.shown(page.correction, page.row.first_due, (), around, rules),
     )

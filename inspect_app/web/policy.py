@@ -7,15 +7,15 @@ answers exactly as what is missing: 404. Only who may see the thing learns, by 4
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, cast
 from uuid import UUID
 
 from flask import Flask, current_app, g, request
 from flask_login import current_user
 
-from inspect_app.access.model import Actor, Permission, Place
-from inspect_app.access.rules import may, may_in_company, may_somewhere
+from inspect_app.access.model import Actor, Permission, Place, StandIn
+from inspect_app.access.rules import may, may_in_company, may_somewhere, on_behalf
 from inspect_app.errors import Forbidden, NotFound
 from inspect_app.services.places import Kind, places_of
 from inspect_app.web.unit_of_work import database
@@ -71,10 +71,15 @@ def at(permission: Permission, kind: Kind, argument: str = "") -> Callable[[View
 
 
 def actor() -> Actor:
-    """The signed-in person; SignInNeeded when there is none."""
+    """The signed-in person; SignInNeeded when there is none.
+
+    Where the request rests on what an absent colleague handed over, ``behalf`` tells whose.
+    """
     if not current_user.is_authenticated:
         raise SignInNeeded
-    return cast(Actor, current_user.actor)
+    person = cast(Actor, current_user.actor)
+    behalf: StandIn | None = g.get("behalf")
+    return person if behalf is None else replace(person, behalf=behalf)
 
 
 def _check_place(person: Actor, policy: Policy, permission: Permission) -> None:
@@ -88,6 +93,7 @@ def _check_place(person: Actor, policy: Policy, permission: Permission) -> None:
     if not allowed:
         raise Forbidden(permission.value)
     g.place = allowed[0]
+    g.behalf = on_behalf(person, lambda each: may(each, permission, allowed[0]))
 
 
 def check(policy: Policy) -> None:
@@ -100,8 +106,11 @@ def check(policy: Policy) -> None:
         return
     if policy.scope == "place":
         _check_place(person, policy, permission)
-    elif not (may_somewhere if policy.scope == "somewhere" else may_in_company)(person, permission):
+        return
+    allows = may_somewhere if policy.scope == "somewhere" else may_in_company
+    if not allows(person, permission):
         raise Forbidden(permission.value)
+    g.behalf = on_behalf(person, lambda each: allows(each, permission))
 
 
 def place() -> Place:

@@ -5,19 +5,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import time, timedelta
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
 from inspect_app import clock, ids
+from inspect_app.access.delegation import MOST_DAYS
 from inspect_app.access.model import Actor, Assignment, Role
 from inspect_app.findings.model import Action, Cause
 from inspect_app.planning.model import Mark, Slot
 from inspect_app.planning.occurrences import occurrence_id
-from inspect_app.services import evidence, passwords
+from inspect_app.services import delegating, evidence, passwords
 from inspect_app.services.correcting.acting import Wish, act
 from inspect_app.services.correcting.timing import CHINA_ZONE
+from inspect_app.services.delegating import Leave
 from inspect_app.services.finishing import finish
 from inspect_app.services.planning import feeds, keeping
 from inspect_app.services.planning.writing import today_in
@@ -80,6 +82,8 @@ def _people(session: Session, own: World, foreign: World) -> dict[str, Actor]:
         "property_manager": (Assignment(Role.PROPERTY_MANAGER, project=at),),
         "quality_manager": (Assignment(Role.QUALITY_MANAGER, region=own.region.id),),
         "worker": (Assignment(Role.WORKER, project=at),),
+        "absent": (Assignment(Role.QUALITY_MANAGER, project=at),),
+        "deputy": (Assignment(Role.WORKER, project=at),),
         "author": (Assignment(Role.CHECKLIST_AUTHOR),),
         "administrator": (Assignment(Role.ADMINISTRATOR),),
         "second_administrator": (Assignment(Role.ADMINISTRATOR),),
@@ -96,7 +100,15 @@ def _people(session: Session, own: World, foreign: World) -> dict[str, Actor]:
     disabled = session.get(User, people["disabled"].id)
     assert disabled is not None
     disabled.active = False
-    return people
+    return {**people, "deputy": _standing_in(session, people["absent"], people["deputy"])}
+
+
+def _standing_in(session: Session, absent: Actor, deputy: Actor) -> Actor:
+    """The deputy with the work of who is away, for the year to come."""
+    today = today_in(SHANGHAI)
+    leave = Leave(deputy.username, absent.assignments, today, today + timedelta(days=MOST_DAYS))
+    delegating.hand_over(session, absent, absent.id, leave, SHANGHAI)
+    return replace(deputy, standing_in=delegating.standing_in(session, deputy.id))
 
 
 def _abroad(own: World) -> World:
@@ -172,6 +184,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         "device": world.inspector.id,
         # Whose batch it is, is asked by the service: to all of the cast it is missing.
         "batch_id": world.inspector.id,
+        "delegation_id": world.inspector.id,
         "blob": _first(session, Photo, done.id),
         "filename": "css/tokens.css",
         "language": "zh",

@@ -6,7 +6,7 @@ writer at a time, the lock on the finding's row sees to that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from inspect_app import clock
 from inspect_app.access.model import Actor, Permission, Place
-from inspect_app.access.rules import may
+from inspect_app.access.rules import alone, in_place_of, may
 from inspect_app.errors import Conflict, Invalid, NotFound, Refusal
-from inspect_app.findings.acting import allowed, apply
+from inspect_app.findings.acting import allowed, apply, behalf_of
 from inspect_app.findings.deadlines import Rules
 from inspect_app.findings.model import Act, Action, Cause, Correction, Party, Who
 from inspect_app.findings.transitions import Transition
@@ -78,8 +78,24 @@ def load(session: Session, finding_id: UUID) -> tuple[Finding, Correction]:
 def who_at(session: Session, actor: Actor, project: Project) -> Who:
     """The person as the table of transitions sees them at the project."""
     place = Place(project.id, project.region_id)
-    held = frozenset(permission for permission in Permission if may(actor, permission, place))
-    return Who(actor.id, held, departments.of_person(session, actor.id))
+    own = Who(actor.id, _held(alone(actor), place), departments.of_person(session, actor.id))
+    lent = [(each.person, _held(in_place_of(actor, each), place)) for each in actor.standing_in]
+    absent = [
+        Who(person, held, departments.of_person(session, person))
+        for person, held in lent
+        if Permission.FINDING_VIEW in held
+    ]
+    return replace(own, standing_in=tuple(absent))
+
+
+def _held(actor: Actor, place: Place) -> frozenset[Permission]:
+    return frozenset(permission for permission in Permission if may(actor, permission, place))
+
+
+def behalf_in(session: Session, actor: Actor, row: Finding, correction: Correction, action: Action) -> str:
+    """The name of the colleague in whose place this person would do it; empty where it is their own to do."""
+    behalf = behalf_of(correction, action, who_at(session, actor, row.project))
+    return next((each.name for each in actor.standing_in if each.person == behalf), "")
 
 
 def open_to(session: Session, actor: Actor, row: Finding, correction: Correction) -> tuple[Transition, ...]:
@@ -104,6 +120,7 @@ def act(session: Session, actor: Actor, finding_id: UUID, wish: Wish, zone: Zone
     if len(after.history) > len(before.history):
         _check(session, row, wish)
         _keep(session, actor, row, after, rules)
+        telling.of_step(session, row, before, after)
     return Done(row, before, after)
 
 
@@ -120,7 +137,6 @@ def _act(actor: Actor, wish: Wish) -> Act:
         by=actor.id,
         at=clock.now(),
         seen=wish.seen,
-        telling.of_step(session, row, before, after)
         text=wish.text,
         signature=wish.signature,
         photos=wish.photos,
@@ -164,4 +180,5 @@ def _keep(session: Session, actor: Actor, row: Finding, after: Correction, rules
         "content_hash": step.content,
     }
     subject = Subject("finding", row.id, row.project_id)
-    audit.record(session, actor, f"finding.{step.act.action.value}", subject, detail)
+    behalf = next((each for each in actor.standing_in if each.person == step.act.behalf), None)
+    audit.record(session, replace(actor, behalf=behalf), f"finding.{step.act.action.value}", subject, detail)

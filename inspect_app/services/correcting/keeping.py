@@ -79,6 +79,7 @@ def step_of(row: FindingStep) -> Step:
         duplicate_of=row.duplicate_of,
         points=None if row.points is None else Decimal(row.points),
         noted_at=row.noted_at,
+        behalf=row.behalf_id,
     )
     outcome = Outcome(row.outcome) if row.outcome else None
     return Step(act, State(row.before), State(row.after), outcome, row.due, row.content, row.decides)
@@ -112,6 +113,7 @@ def step_row(correction: Correction) -> FindingStep:
         duplicate_of=act.duplicate_of,
         points=None if act.points is None else format(act.points.normalize(), "f"),
         noted_at=act.noted_at,
+        behalf_id=act.behalf,
         before=step.before.value,
         after=step.after.value,
         outcome=step.outcome,

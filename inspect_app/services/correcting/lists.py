@@ -9,8 +9,8 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from inspect_app import clock
-from inspect_app.access.model import Actor, Permission, Role
-from inspect_app.access.rules import Reach, may_somewhere, reach
+from inspect_app.access.model import Actor, Permission, Role, StandIn
+from inspect_app.access.rules import Reach, alone, held_by, in_place_of, may_somewhere, reach
 from inspect_app.errors import NotFound, Refusal
 from inspect_app.findings.model import Action, Party, State
 from inspect_app.services.correcting.acting import Wish, act
@@ -31,6 +31,7 @@ class Pile(StrEnum):
     MENDING = "mending"
     DEPARTMENT = "department"
     VERIFYING = "verifying"
+    TO_VERIFY = "to_verify"
     REVIEWING = "reviewing"
     ASSIGNING = "assigning"
     DECIDING = "deciding"
@@ -41,10 +42,14 @@ class Pile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One pile of work; ``count`` is at most COUNTED, which then means that many or more."""
+    """One pile of work; ``count`` is at most COUNTED, which then means that many or more.
+
+    ``behalf`` is the name of the absent colleague whose work it is; empty for one's own.
+    """
 
     pile: Pile
     found: Some
+    behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +70,39 @@ def _piles(session: Session, actor: Actor) -> Iterator[Waiting]:
         return
     for role in (Role.SUPERVISOR, Role.PROPERTY_MANAGER, Role.QUALITY_MANAGER):
         yield from _overdue(session, actor, role)
-    size, most = SHOWN, COUNTED
-    mending = [State.ASSIGNED.value, State.SENT_BACK.value]
-    yield Waiting(Pile.MENDING, worklists.of_person(session, actor.id, mending, size, most))
-    mine = departments.of_person(session, actor.id)
-    if mine:
-        seen = reach(actor, Permission.FINDING_VIEW)
-        yield Waiting(Pile.DEPARTMENT, worklists.of_departments(session, mine, seen, size, most))
-    if may_somewhere(actor, Permission.FINDING_VERIFY):
-        fixed = worklists.of_person(session, actor.id, [State.FIXED.value], size, most)
-        yield Waiting(Pile.VERIFYING, fixed)
-        yield from _by_role(session, actor, Role.INSPECTOR, Pile.VERIFYING, [State.FIXED])
+    yield from _of_person(session, alone(actor), actor.id, None)
+    for absent in actor.standing_in:
+        yield from _of_person(session, in_place_of(actor, absent), absent.person, absent)
+    yield from _by_role(session, actor, Role.INSPECTOR, Pile.VERIFYING, [State.FIXED])
+    yield from _to_verify(session, actor)
     yield from _by_role(session, actor, Role.SUPERVISOR, Pile.REVIEWING, [State.RECORDED])
     yield from _by_role(
         session, actor, Role.SUPERVISOR, Pile.ASSIGNING, [State.REVIEWED, State.DECIDED, State.SENT_BACK]
     )
     yield from _by_role(session, actor, Role.PROPERTY_MANAGER, Pile.DECIDING, [State.REVIEWED])
     yield from _asking(session, actor)
+
+
+def _of_person(session: Session, actor: Actor, person: UUID, absent: StandIn | None) -> Iterator[Waiting]:
+    """What waits for somebody by name, or for their departments; of an absent one what was handed over."""
+    size, most, seen = SHOWN, COUNTED, reach(actor, Permission.FINDING_VIEW)
+    name, within = (absent.name, seen) if absent else ("", None)
+    mending = [State.ASSIGNED.value, State.SENT_BACK.value]
+    yield Waiting(Pile.MENDING, worklists.of_person(session, person, mending, size, most, within), name)
+    theirs = departments.of_person(session, person)
+    if theirs:
+        yield Waiting(Pile.DEPARTMENT, worklists.of_departments(session, theirs, seen, size, most), name)
+    if may_somewhere(actor, Permission.FINDING_VERIFY):
+        fixed = worklists.of_person(session, person, [State.FIXED.value], size, most, within)
+        yield Waiting(Pile.VERIFYING, fixed, name)
+
+
+def _to_verify(session: Session, actor: Actor) -> Iterator[Waiting]:
+    """Whatever waits to be verified at the projects of a quality manager, whoever found it."""
+    there = held_at(actor, Role.QUALITY_MANAGER)
+    if there is not None:
+        found = worklists.in_state(session, State.FIXED.value, there, None, SHOWN, COUNTED)
+        yield Waiting(Pile.TO_VERIFY, found)
 
 
 def _by_role(
@@ -111,7 +132,7 @@ def _asking(session: Session, actor: Actor) -> Iterator[Waiting]:
 
 def held_at(actor: Actor, role: Role) -> Reach | None:
     """Where the person holds ``role``; None where nowhere."""
-    held = [each for each in actor.assignments if each.role is role]
+    held = [each for each in held_by(actor) if each.role is role]
     if not held:
         return None
     return Reach(

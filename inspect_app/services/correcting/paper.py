@@ -13,7 +13,7 @@ from inspect_app.reports.patrol_facts import ProblemFacts, Signed
 from inspect_app.reports.patrol_forms import PatrolProblems, patrol_problems
 from inspect_app.reports.places import place
 from inspect_app.reports.renderer import AssetFile
-from inspect_app.reports.words import translator
+from inspect_app.reports.words import both_names, translator
 from inspect_app.services.correcting import acting, reading
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
@@ -52,7 +52,9 @@ def _facts(filled: ProblemForm, names: Mapping[UUID, str], config: Config, langu
         if box is None:
             return Signed()
         day = box.at.astimezone(config.zone).date()
-        return Signed(box.text, names.get(box.by, ""), day, f"ink-{box.signature}" if box.signature else "")
+        absent = names.get(box.behalf, "") if box.behalf else ""
+        name = both_names(translator(language), names.get(box.by, ""), absent)
+        return Signed(box.text, name, day, f"ink-{box.signature}" if box.signature else "")
 
     return ProblemFacts(
         number=filled.number,

@@ -34,7 +34,7 @@ def around(session: Session, row: Finding, correction: Correction) -> Around:
     """Everything the page shows besides the finding itself, in a fixed number of queries."""
     acts = [step.act for step in correction.history]
     parties = [act.assignee.person for act in acts if act.assignee and act.assignee.person]
-    people = {row.opened_by, *parties, *(act.by for act in acts)}
+    people = {row.opened_by, *parties, *(act.by for act in acts), *(act.behalf for act in acts if act.behalf)}
     pointed = [act.duplicate_of for act in acts if act.duplicate_of]
     return Around(
         now=clock.now(),

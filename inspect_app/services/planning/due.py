@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from inspect_app import clock
 from inspect_app.access.model import Actor, Permission
-from inspect_app.access.rules import Reach, reach
+from inspect_app.access.rules import Reach, held_by, reach
 from inspect_app.checklist.model import Text
 from inspect_app.planning.model import Occurrence, Round, Standing
 from inspect_app.planning.plans import FURTHEST_MARK, MOST_MAKE_UP_DAYS
@@ -94,14 +94,16 @@ def _is_of_today(due: Due, today: date, zone: ZoneInfo) -> bool:
 
 def _of(actor: Actor, start: date, end: date) -> Own:
     roles: dict[str, Reach] = {}
-    for role in {held.role for held in actor.assignments}:
-        held = [each for each in actor.assignments if each.role is role]
+    usable = held_by(actor)
+    for role in {held.role for held in usable}:
+        held = [each for each in usable if each.role is role]
         roles[role.value] = Reach(
             everywhere=any(each.project is None and each.region is None for each in held),
             projects=frozenset(each.project for each in held if each.project),
             regions=frozenset(each.region for each in held if each.region and not each.project),
         )
-    return Own(start, end, actor.id, roles, reach(actor, Permission.INSPECTION_CONDUCT))
+    people = (actor.id, *(absent.person for absent in actor.standing_in))
+    return Own(start, end, people, roles, reach(actor, Permission.INSPECTION_CONDUCT))
 
 
 def _listing(session: Session, wanted: Wanted | Own) -> Listing:

@@ -82,6 +82,8 @@ def bind_signatures(actor: Actor, grounds: Grounds) -> None:
     for row in record.inspection.signatures:
         if row.content_hash == "" and row.state == record.state:
             row.content_hash = record.content_hash
+            # The right to sign was a colleague's: both names stand under the report.
+            row.behalf = actor.behalf.name if actor.behalf and row.signed_by == actor.id else ""
             grounds.session.flush()
             detail = {"role": row.role, "name": row.name, "content_hash": row.content_hash}
             audit.record(grounds.session, actor, "inspection.signed", subject, {**detail, "image": row.image})

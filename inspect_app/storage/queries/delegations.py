@@ -60,3 +60,9 @@ def around(session: Session, user_id: UUID, after: UUID | None) -> Page[Delegati
     """What somebody handed over or was handed, newest first."""
     either = or_(Delegation.person_id == user_id, Delegation.delegate_id == user_id)
     return newest_first(session, select(Delegation).where(either), Delegation.id, after)
+
+
+def active_but(session: Session, user_id: UUID, most: int = 1000) -> Sequence[User]:
+    """The active people but one, by name."""
+    query = select(User).where(User.active, User.id != user_id).order_by(User.name, User.username)
+    return session.scalars(query.limit(most)).all()

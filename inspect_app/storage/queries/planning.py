@@ -43,11 +43,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A person's occurrences: those assigned by name, and nobody's by name where they hold the role."""
+    """A person's occurrences: those assigned by name, and nobody's by name where they hold the role.
+
+    ``people`` are the person, and the absent colleagues they stand in for.
+    """
 
     start: date
     end: date
-    person: UUID
+    people: tuple[UUID, ...]
     roles: Mapping[str, Reach]
     # Where the person may still conduct inspections at all.
     reach: Reach
@@ -120,7 +123,7 @@ def _between(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _own(wanted: Own) -> list[ColumnElement[bool]]:
-    theirs = [PlanOccurrence.assignee_id == wanted.person]
+    theirs: list[ColumnElement[bool]] = [PlanOccurrence.assignee_id.in_(wanted.people)]
     for role, reach in wanted.roles.items():
         nobody = PlanOccurrence.assignee_id.is_(None)
         theirs.append(and_(nobody, PlanOccurrence.role == role, within(reach)))

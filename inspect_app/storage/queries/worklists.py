@@ -33,9 +33,17 @@ _REACHED = {
 }
 
 
-def of_person(session: Session, person: UUID, states: Collection[str], size: int, most: int) -> Some:
-    """Whose turn it is by name, in one of ``states``."""
-    return _some(session, [Finding.turn_person_id == person, Finding.state.in_(states)], size, most)
+def of_person(
+    session: Session,
+    person: UUID,
+    states: Collection[str],
+    size: int,
+    most: int,
+    reach: Reach | None = None,
+) -> Some:
+    """Whose turn it is by name, in one of ``states``; where given, at the projects of ``reach`` only."""
+    there = at_projects(session, reach, None) if reach else []
+    return _some(session, [Finding.turn_person_id == person, Finding.state.in_(states), *there], size, most)
 
 
 def of_departments(session: Session, names: Collection[str], reach: Reach, size: int, most: int) -> Some:

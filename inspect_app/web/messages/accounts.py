@@ -26,5 +26,13 @@ MESSAGES: Mapping[str, LazyString] = {
     "role-where": _l("Choose where each role holds."),
     "roles-many": _l("At most %(most)s roles. Give a role in a region or in the whole company instead."),
     "user-changed": _l("Somebody else changed the roles of this person meanwhile. Load the page again."),
+    "delegation-self": _l("Nobody stands in for themselves. Choose a colleague."),
+    "delegation-nothing": _l("Choose at least one role."),
+    "delegation-role": _l("One of these roles cannot be handed over. Load the page again."),
+    "delegation-days": _l("The last day is before the first."),
+    "delegation-past": _l("Choose today or a later day."),
+    "delegation-long": _l("At most %(most)s days ahead. For longer, change the roles themselves."),
+    "delegation-overlap": _l("One of these roles is handed over already from %(first)s to %(last)s."),
+    "delegate-away": _l("This colleague is away from %(first)s to %(last)s. Choose another one."),
     "role-twice": _l("The same role is given twice at the same place."),
 }

@@ -25,6 +25,8 @@ FIELDS: Mapping[str, LazyString] = {
     "username": _l("Sign-in name"),
     "key": _l("Locked for"),
     "roles": _l("Roles"),
+    "delegate": _l("Stands in"),
+    "on_behalf_of": _l("On behalf of"),
     "role": _l("Signed as"),
     "language": _l("Language"),
     "region": _l("Region"),

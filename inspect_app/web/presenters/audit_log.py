@@ -23,6 +23,8 @@ ACTIONS: Mapping[str, LazyString] = {
     "user.password": _l("changed a password"),
     "user.disable": _l("disabled an account"),
     "user.enable": _l("enabled an account"),
+    "delegation.make": _l("handed work over for a leave"),
+    "delegation.revoke": _l("took handed-over work back"),
     "region.create": _l("added a region"),
     "region.edit": _l("changed a region"),
     "project.create": _l("added a project"),

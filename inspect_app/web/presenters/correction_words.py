@@ -118,6 +118,7 @@ PILES: Mapping[str, LazyString] = {
     Pile.MENDING: _l("To be mended by me"),
     Pile.DEPARTMENT: _l("To be mended by my department"),
     Pile.VERIFYING: _l("To be verified on site"),
+    Pile.TO_VERIFY: _l("To be verified at my projects"),
     Pile.REVIEWING: _l("Waiting for the supervisor’s opinion"),
     Pile.ASSIGNING: _l("To be assigned"),
     Pile.DECIDING: _l("Waiting for the property manager’s opinion"),

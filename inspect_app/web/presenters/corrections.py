@@ -8,13 +8,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from flask_babel import LazyString
+from flask_babel import LazyString, gettext
 
 from inspect_app.findings.deadlines import Rules, Timing, last_day, timing
 from inspect_app.findings.folding import first_tampered
-from inspect_app.findings.model import Action, Correction, Outcome, Party, Step
+from inspect_app.findings.model import Act, Action, Correction, Outcome, Party, Step
 from inspect_app.findings.transitions import Transition
 from inspect_app.findings.turns import turn
+from inspect_app.reports.words import both_names
 from inspect_app.services.correcting.reading import Around
 from inspect_app.storage.models import Finding
 from inspect_app.web.presenters.correction_words import BUTTONS, CAUSES, DONE, OUTCOMES, TIMINGS
@@ -152,7 +153,7 @@ def _entry(ordinal: int, step: Step, moved: date | None, around: Around, sound: 
         ordinal=ordinal,
         label=DONE[act.action],
         action=act.action.value,
-        by=around.names.get(act.by, ""),
+        by=_who(act, around.names),
         at=act.at,
         text=act.text,
         signed=bool(act.signature),
@@ -166,6 +167,11 @@ def _entry(ordinal: int, step: Step, moved: date | None, around: Around, sound: 
         content=step.content,
         sound=sound,
     )
+
+
+def _who(act: Act, names: Mapping[UUID, str]) -> str:
+    absent = names.get(act.behalf, "") if act.behalf else ""
+    return both_names(gettext, names.get(act.by, ""), absent)
 
 
 def party_words(party: Party | None, names: Mapping[UUID, str]) -> str:

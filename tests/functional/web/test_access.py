@@ -28,6 +28,7 @@ PARTS = [
     "property_manager",
     "quality_manager",
     "worker",
+    "deputy",
     "author",
     "administrator",
     "stranger",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from inspect_app.access.model import Permission
 from inspect_app.checklist.model import Severity
 from inspect_app.errors import Conflict, Forbidden, Refusal
-from inspect_app.findings.acting import allowed, apply
+from inspect_app.findings.acting import allowed, apply, behalf_of
 from inspect_app.findings.deadlines import last_day
 from inspect_app.findings.folding import first_tampered, restored
 from inspect_app.findings.model import Action, Cause, Correction, Outcome, Party, Source, State, Who
@@ -359,3 +359,90 @@ def test_a_person_who_holds_everything_still_cannot_verify_their_own_fix() -> No
     correction = done(correction, Action.ASSIGN, everything, assignee=Party(person=everything.id))
     correction = done(correction, Action.FIX, everything)
     assert refused(correction, Action.VERIFY, everything) == "fixer-cannot-verify"
+
+
+def _for(who: Who, *absent: Who) -> Who:
+    return replace(who, standing_in=absent)
+
+
+def test_the_delegate_acts_in_the_place_of_who_is_away() -> None:
+    delegate = _for(STRANGER, SUPERVISOR)
+    assert Action.REVIEW in {row.action for row in allowed(opened(), delegate)}
+    assert behalf_of(opened(), Action.REVIEW, delegate) == SUPERVISOR.id
+    correction = done(opened(), Action.REVIEW, delegate)
+    last = correction.history[-1].act
+    assert (last.by, last.behalf) == (STRANGER.id, SUPERVISOR.id)
+    assert refused(correction, Action.DECIDE, delegate) == "forbidden"
+    assert behalf_of(correction, Action.DECIDE, delegate) is None
+
+
+def test_who_may_do_it_anyway_does_it_in_their_own_name() -> None:
+    delegate = _for(SUPERVISOR, replace(SUPERVISOR, id=UUID(int=50)))
+    correction = done(opened(), Action.REVIEW, delegate)
+    assert correction.history[-1].act.behalf is None
+    assert behalf_of(opened(), Action.REVIEW, delegate) is None
+
+
+def test_nobody_can_say_themselves_in_whose_place_they_act() -> None:
+    correction = done(opened(), Action.REVIEW, SUPERVISOR, behalf=MANAGER.id)
+    assert correction.history[-1].act.behalf is None
+
+
+def test_the_same_act_in_somebodys_place_sent_twice_is_done_once() -> None:
+    delegate = _for(STRANGER, SUPERVISOR)
+    wish = act(opened(), Action.REVIEW, delegate)
+    once = apply(opened(), wish, delegate, RULES)
+    assert isinstance(once, Correction)
+    # Also after the leave has ended meanwhile: it was done already.
+    assert apply(once, wish, STRANGER, RULES) == once
+
+
+def test_the_work_of_who_is_away_is_done_by_the_delegate() -> None:
+    absent = replace(CLEANER, may=frozenset({Permission.FINDING_VIEW}))
+    correction = done(assigned(), Action.FIX, _for(STRANGER, absent))
+    assert correction.history[-1].act.behalf == CLEANER.id
+    assert correction.fixers >= {STRANGER.id, CLEANER.id}
+    by_department = done(
+        assigned(), Action.REASSIGN, SUPERVISOR, assignee=Party(department="cleaning"), text="leave"
+    )
+    assert done(by_department, Action.FIX, _for(STRANGER, CLEANER)).state is State.FIXED
+
+
+def test_rights_of_two_people_are_never_put_together() -> None:
+    """The finder away may not record any longer, the delegate may, but did not find it."""
+    absent = replace(FINDER, may=frozenset({Permission.FINDING_VIEW}))
+    assert refused(opened(), Action.FIX_ON_THE_SPOT, _for(INSPECTOR, absent)) == "only-the-finder"
+    assert done(opened(), Action.FIX_ON_THE_SPOT, _for(STRANGER, FINDER)).closed
+
+
+def test_the_delegate_of_the_fixer_does_not_verify() -> None:
+    assert refused(fixed(), Action.VERIFY, _for(INSPECTOR, CLEANER)) == "fixer-cannot-verify"
+    assert refused(fixed(), Action.VERIFY, _for(STRANGER, CLEANER)) == "fixer-cannot-verify"
+    assert refused(fixed(), Action.SEND_BACK, _for(INSPECTOR, CLEANER)) == "fixer-cannot-verify"
+
+
+def test_the_fixer_as_delegate_does_not_verify() -> None:
+    fixer = replace(CLEANER, may=frozenset({Permission.FINDING_VIEW}))
+    assert refused(fixed(), Action.VERIFY, _for(fixer, INSPECTOR)) == "fixer-cannot-verify"
+    assert refused(fixed(), Action.DEDUCT, _for(fixer, QUALITY)) == "fixer-cannot-verify"
+
+
+def test_who_was_away_does_not_verify_what_was_fixed_in_their_place() -> None:
+    correction = done(assigned(), Action.FIX, _for(STRANGER, CLEANER))
+    given_on = done(done(correction, Action.SEND_BACK, INSPECTOR), Action.REASSIGN, SUPERVISOR)
+    assert CLEANER.id in given_on.fixers
+    assert STRANGER.id in given_on.fixers
+
+
+def test_who_may_neither_do_it_nor_stands_in_for_anybody_who_may_is_told_the_permission() -> None:
+    assert refused(fixed(), Action.VERIFY, _for(STRANGER, STRANGER)) == "forbidden"
+
+
+@given(STARTS, TRIES, st.sampled_from(CAST), st.sampled_from(CAST))
+def test_no_fix_is_judged_by_its_fixer_through_anybodys_absence(
+    start: Correction, tries: list[tuple], who: Who, absent: Who
+) -> None:
+    last = _lived(start, tries)[-1]
+    outcome = attempt(last, Action.VERIFY, _for(who, absent), id=UUID(int=99))
+    if isinstance(outcome, Correction):
+        assert not {who.id, absent.id} & last.fixers

@@ -46,6 +46,7 @@ OTHER_ACT: dict[str, Any] = {
     "duplicate_of": UUID(int=3),
     "points": Decimal("1.5"),
     "noted_at": MONDAY,
+    "behalf": UUID(int=5),
 }
 
 

@@ -30,6 +30,7 @@ def test_no_field_of_a_step_is_lost(session: Session, world: World) -> None:
         text="说明",
         signature="5" * 64,
         photos=("6" * 64, "7" * 64),
+        behalf=crew.supervisor.id,
         cause=Cause.CUSTOMER,
         assignee=party,
         until=date(2026, 12, 1),

@@ -46,7 +46,7 @@ def test_everybody_finds_what_waits_for_them(session: Session, blobs: LocalBlobS
         }
         assert _piles(session, crew.worker) == {Pile.DEPARTMENT: [given.number]}
         assert _piles(session, crew.inspector) == {Pile.VERIFYING: [mended.number]}
-        assert _piles(session, crew.quality) == {}
+        assert _piles(session, crew.quality) == {Pile.TO_VERIFY: [mended.number]}
         assert _piles(session, Actor(ids.new(), "x", "X", ())) == {}
     with clock.fixed(FRIDAY + timedelta(days=12)):
         late = {new.number, grave.number, given.number, told.number}

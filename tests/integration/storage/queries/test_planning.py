@@ -21,7 +21,7 @@ SOME = UUID(int=3)
 TODAY = today_in(SHANGHAI)
 NEXT = TODAY + timedelta(days=7)
 EVERYWHERE, REACH = Reach(True), Reach(False, frozenset({SOME}), frozenset({SOME}))
-OWN = Own(TODAY, NEXT, SOME, {"inspector": REACH}, REACH)
+OWN = Own(TODAY, NEXT, (SOME,), {"inspector": REACH}, REACH)
 LISTS: dict[str, Callable[[Session], object]] = {
     "plans": lambda s: planning.page(s, EVERYWHERE, SOME),
     "plans within reach": lambda s: planning.page(s, REACH, None, ended=True),

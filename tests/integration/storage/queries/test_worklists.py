@@ -46,6 +46,8 @@ LISTS = {
     "mine": lambda s, r, p, w: findings.page(s, r, Wanted(state=OPEN, person=w)),
     "a department's": lambda s, r, p, w: findings.page(s, r, Wanted(state=OPEN, department="保洁部")),
     "my turn": lambda s, r, p, w: worklists.of_person(s, w, ["fixed"], 6, 100),
+    "the turn of who is away": lambda s, r, p, w: worklists.of_person(s, w, ["fixed"], 6, 100, r),
+    "to be verified": lambda s, r, p, w: worklists.in_state(s, "fixed", r, None, 6, 100),
     "my department's turn": lambda s, r, p, w: worklists.of_departments(s, ["保洁部"], r, 6, 100),
     "my role's turn": lambda s, r, p, w: worklists.of_role(s, "supervisor", ["recorded"], r, 6, 100),
     "more time": lambda s, r, p, w: worklists.asked(s, r, 6, 100),
