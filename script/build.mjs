@@ -23,13 +23,11 @@ const LANGUAGES = { zh: [], en: ["english"] };
 const PAGES = { app: "app.js", preview: "preview.js" };
 const TABLET = "app";
 const WORKERS = { image_worker: "image_worker.js", journal_worker: "store/journal_worker.js" };
-const COPIES = {
-  icons: "static/img/icons.svg",
-  qr_wasm: "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm",
-};
+const COPIES = { qr_wasm: "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm" };
+const SPRITE = "static/img/icons.svg"; // the shell holds it
 // What the app's version is told from: whatever changes here is a new version to a tablet.
 const SOURCES = ["static/js", "static/css", "templates/field"];
-const SINGLE_SOURCES = ["package-lock.json", "script/build.mjs", COPIES.icons];
+const SINGLE_SOURCES = ["package-lock.json", "script/build.mjs", SPRITE];
 
 // esbuild joins and shortens; terser, which looks at a whole file at once, takes off a further twentieth. It takes
 // seconds, so --watch goes without.
@@ -239,7 +237,7 @@ export async function build(folder = BUILT) {
   const addresses = Object.fromEntries(Object.entries(parts).map(addressOf));
   const { named, kept } = await pages(output, { build: id, ...addresses });
   const workerAddresses = Object.keys(WORKERS).flatMap((name) => addresses[name] ?? []);
-  kept.always.push(ADDRESS + style, addresses.icons, ...workerAddresses);
+  kept.always.push(ADDRESS + style, ...workerAddresses);
   const worker = await serviceWorker(output, id, kept);
   const facts = { build: id, style, ...parts, ...named, ...worker, words: await shellWords(id) };
   await write(folder, output, facts);

@@ -13,6 +13,7 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request, url_for
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from inspect_app.config import bundled_folder
 from inspect_app.i18n import TAGS, PageLanguage
@@ -62,6 +63,11 @@ def built() -> dict[str, Any]:
     return facts
 
 
+def sprite() -> Markup:
+    """All icons, for a page to hold and show by name."""
+    return Markup((bundled_folder("static") / "img/icons.svg").read_text(encoding="utf-8"))  # noqa: S704 - ours
+
+
 @blueprint.errorhandler(NotBuilt)
 def not_built(_error: NotBuilt) -> tuple[str, HTTPStatus]:
     """A page that says what to run."""
@@ -89,6 +95,7 @@ def _shell(chosen: PageLanguage) -> Response:
         words=facts["words"][chosen],
         chosen=chosen,
         tag=TAGS[chosen],
+        sprite=sprite(),
     )
     answer = _kept(make_response(page), facts["build"])
     answer.headers["Content-Language"] = TAGS[chosen]

@@ -19,7 +19,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 test("what the server is told of is there", () => {
   assert.deepEqual(JSON.parse(read("field.json")), facts);
-  const parts = [facts.style, facts.icons, facts.qr_wasm, facts.service_worker, facts.image_worker, facts.journal_worker];
+  const parts = [facts.style, facts.qr_wasm, facts.service_worker, facts.image_worker, facts.journal_worker];
   const pages = ["zh", "en"].flatMap((language) => [facts.app[language], ...facts.preload.app[language]]);
   for (const name of [...parts, ...pages]) assert.ok(existsSync(join(folder, name)), name);
 });
@@ -39,7 +39,7 @@ test("the service worker keeps whatever the app may ask for", () => {
       assert.ok(worker.includes(`/static/built/${name}`), name);
     }
   }
-  for (const name of [facts.style, facts.icons, facts.qr_wasm]) assert.ok(worker.includes(`/static/built/${name}`), name);
+  for (const name of [facts.style, facts.qr_wasm]) assert.ok(worker.includes(`/static/built/${name}`), name);
   for (const name of ["image_worker", "journal_worker"]) assert.match(worker, new RegExp(`/field/${name}\\.js\\?\\w+`));
   assert.ok(worker.includes(facts.build));
 });

@@ -9,7 +9,6 @@ export const build = facts?.build ?? "source";
 /** The language of this bundle's words. */
 export const language = facts?.language ?? "zh";
 
-export const icons = facts?.icons ?? "/static/img/icons.svg";
 export const qrWasm = facts?.qr_wasm ?? "";
 
 const SERVICE_WORKER = "/field/worker.js";

@@ -41,7 +41,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def _bundle(folder: Path) -> None:
     """The page's script and the workers, as the real build makes them."""
-    built = {"build": "test", "language": "en", "icons": "", "qr_wasm": ""}
+    built = {"build": "test", "language": "en", "qr_wasm": ""}
     built |= {f"{name}_worker": f"/bare/{name}_worker.js" for name in WORKERS}
     esbuild = [str(ROOT / "node_modules/.bin/esbuild"), "--bundle", "--log-level=error", "--target=chrome111"]
     page = [f"--define:BUILT={json.dumps(built)}", "--format=esm", f"--outfile={folder / 'page.js'}"]

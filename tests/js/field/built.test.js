@@ -10,7 +10,7 @@ test("a module tried by itself knows that it was not built", async () => {
 test("the page's policy lets our own scripts through and nothing else", async () => {
   let rules;
   const made = [];
-  globalThis.BUILT = { build: "abc", language: "en", icons: "", qr_wasm: "", image_worker: "/field/image_worker.js?1" };
+  globalThis.BUILT = { build: "abc", language: "en", qr_wasm: "", image_worker: "/field/image_worker.js?1" };
   globalThis.trustedTypes = { createPolicy: (name, given) => ((rules = { name, ...given }), given) };
   globalThis.Worker = class {
     constructor(address, options) {

@@ -80,7 +80,7 @@ def _style(folder: Path) -> None:
 def _pages(folder: Path) -> None:
     worker = {"image_worker": "/image_worker.js", "journal_worker": ""}
     for language, conditions in {"zh": "", "en": "english"}.items():
-        built = {"build": "test", "language": language, "icons": "/icons.svg", "qr_wasm": "", **worker}
+        built = {"build": "test", "language": language, "qr_wasm": "", **worker}
         made = [
             f"--define:BUILT={json.dumps(built)}",
             f"--conditions={conditions}",
@@ -92,6 +92,7 @@ def _pages(folder: Path) -> None:
             '<meta name="viewport" content="width=device-width"><link rel="icon" href="icons.svg">'
             '<link rel="stylesheet" href="style.css">'
             f'<script type="module" src="{language}/sheet_page.js"></script><main id="main"></main>'
+            f"{(ROOT / 'static/img/icons.svg').read_text(encoding='utf-8')}"
         )
         (folder / f"{language}.html").write_text(page, encoding="utf-8")
     _esbuild(
