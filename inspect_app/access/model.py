@@ -41,6 +41,7 @@ class Permission(StrEnum):
     FINDING_EXTEND = "finding.extend"
     FINDING_VERIFY = "finding.verify"
     FINDING_DEDUCT = "finding.deduct"
+    DEADLINE_MANAGE = "deadline.manage"
     REPORT_RENDER = "report.render"
     PORTFOLIO_VIEW = "portfolio.view"
     PLAN_VIEW = "plan.view"
@@ -102,6 +103,8 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         Permission.FINDING_RECORD,
         Permission.FINDING_VERIFY,
         Permission.FINDING_DEDUCT,
+        # Asked for the whole company: a region's quality manager does not set it.
+        Permission.DEADLINE_MANAGE,
     },
     # Department staff see what is to be mended; that it is theirs to mend follows from the assignment.
     Role.WORKER: frozenset({Permission.PROJECT_VIEW, Permission.FINDING_VIEW}),
@@ -112,6 +115,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.PROJECT_MANAGE,
             Permission.LOCATION_MANAGE,
             Permission.DEVICE_VIEW,
+            Permission.DEADLINE_MANAGE,
             Permission.CHECKLIST_VIEW,
             Permission.USER_MANAGE,
             Permission.COMPANY_MANAGE,

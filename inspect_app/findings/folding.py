@@ -13,12 +13,17 @@ from inspect_app.findings.seals import step_seal
 
 def recorded(facts: Facts, rules: Rules) -> Correction:
     """A finding just recorded: its time runs from when it was found."""
-    return Correction(facts, due_after(facts.found_at, facts.severity, rules))
+    return beginning(facts, due_after(facts.found_at, facts.severity, rules))
+
+
+def beginning(facts: Facts, due: datetime) -> Correction:
+    """The corrective action before anything was done; ``due`` is the deadline it was recorded with."""
+    return Correction(facts, due, cause=facts.cause)
 
 
 def restored(facts: Facts, due: datetime, steps: Iterable[Step]) -> Correction:
     """The corrective action of kept ``steps``; ``due`` is the deadline it was recorded with."""
-    correction = Correction(facts, due)
+    correction = beginning(facts, due)
     for step in steps:
         correction = advanced(correction, step)
     return correction
@@ -54,7 +59,7 @@ def first_tampered(correction: Correction, due: datetime) -> int | None:
 
     ``due`` is the deadline it was recorded with.
     """
-    so_far = Correction(correction.facts, due)
+    so_far = beginning(correction.facts, due)
     for number, step in enumerate(correction.history, start=1):
         if step.content != step_seal(so_far, step.act, step.after, step.outcome, step.due):
             return number

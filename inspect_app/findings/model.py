@@ -90,7 +90,8 @@ class Facts:
     """What was found; it never changes.
 
     ``photos`` are hashes of originals. ``photographable`` is False where no picture could show the mended
-    state, such as a greeting left out. ``urgent`` tells a complaint about an urgent repair.
+    state, such as a greeting left out. ``urgent`` tells a complaint about an urgent repair. ``cause`` is what
+    the finder took it for; the supervisor decides.
     """
 
     id: UUID
@@ -110,6 +111,7 @@ class Facts:
     repeat_of: UUID | None = None
     photographable: bool = True
     urgent: bool = False
+    cause: Cause | None = None
 
     @property
     def grave(self) -> bool:

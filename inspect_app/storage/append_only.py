@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-_NAMES = {"audit_event": "the audit log", "op": "the op log", "finding_step": "the steps of findings"}
+_NAMES = {
+    "audit_event": "the audit log",
+    "op": "the op log",
+    "finding_step": "the steps of findings",
+    "setting_version": "the versions of settings",
+}
 _SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"""
 _POSTGRESQL = (

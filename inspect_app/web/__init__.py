@@ -31,6 +31,7 @@ ROOMS = (
     "raising",
     "bulk",
     "departments",
+    "deadlines",
     "checklists",
     "reports",
     "field",

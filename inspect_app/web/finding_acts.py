@@ -75,6 +75,8 @@ def ask(finding_id: UUID, action: str) -> ResponseReturnValue:
         flash(message_for("finding-not-now", {}), "warning")
         return redirect(url_for("findings.show", finding_id=finding_id))
     page.form.act.data, page.form.seen.data = str(ids.new()), page.correction.version
+    if Field.CAUSE in page.takes and page.correction.cause is not None:
+        page.form["cause"].data = page.correction.cause.value
     return _shown(page, [])
 
 

@@ -13,7 +13,7 @@ from inspect_app import ids
 from inspect_app.access.model import Permission
 from inspect_app.checklist.model import Severity
 from inspect_app.errors import Conflict, Invalid
-from inspect_app.findings.model import Source
+from inspect_app.findings.model import Cause, Source
 from inspect_app.services import locations, projects
 from inspect_app.services.correcting import raising
 from inspect_app.services.correcting.raising import OUTSIDE, Raised
@@ -26,7 +26,7 @@ from inspect_app.web.findings import zone
 from inspect_app.web.forms.fields import options
 from inspect_app.web.forms.findings import RaiseForm
 from inspect_app.web.messages import message_for
-from inspect_app.web.presenters.correction_words import SEVERITIES, SOURCES
+from inspect_app.web.presenters.correction_words import CAUSES, SEVERITIES, SOURCES
 from inspect_app.web.queries import choice_argument, uuid_argument
 from inspect_app.web.unit_of_work import database, session
 
@@ -86,6 +86,7 @@ def _opened(project_id: UUID, form: RaiseForm, stored: list[StoredPhoto]) -> Res
         location=UUID(form.location.data) if form.location.data else None,
         place=form.place.data or "",
         urgent=form.urgent.data,
+        cause=Cause(form.cause.data) if form.cause.data else None,
         photos=tuple(stored),
     )
     row = raising.raise_finding(session(), policy.actor(), project_id, raised, zone())
@@ -101,6 +102,7 @@ def _form(project_id: UUID) -> tuple[RaiseForm, list[Location]]:
 def _choices(form: RaiseForm, offered: list[Location]) -> RaiseForm:
     form.source.choices = options([(source.value, SOURCES[source]) for source in OUTSIDE])
     form.severity.choices = options([(each.value, SEVERITIES[each]) for each in reversed(Severity)])
+    form.cause.choices = options([("", _("Not known yet"))] + [(each.value, CAUSES[each]) for each in Cause])
     places = [(str(row.id), raising.place_words(row)) for row in offered]
     form.location.choices = options([("", _("No location of the list")), *places])
     return form

@@ -54,6 +54,7 @@ def facts_of(row: Finding) -> Facts:
         repeat_of=row.repeat_of_id,
         photographable=row.photographable,
         urgent=row.urgent,
+        cause=Cause(row.found_cause) if row.found_cause else None,
     )
 
 
@@ -134,7 +135,8 @@ def keep_standing(row: Finding, correction: Correction, rules: Rules) -> None:
     row.turn_role = waits_for.role
     row.due_at, row.due_on = correction.due, last_day(correction.due, rules.zone)
     row.asked_until = correction.asked.until if correction.asked else None
-    row.reply_due = reply_due(correction.facts, rules) if owes_reply(correction) else None
+    # Once told, a first reply's deadline stays, whatever the company decides later.
+    row.reply_due = (row.reply_due or reply_due(correction.facts, rules)) if owes_reply(correction) else None
     row.closed_at = correction.history[-1].act.at if correction.closed else None
     # At its very deadline a running finding is overdue, and nothing else ever is.
     runs = timing(correction, correction.due, rules) is Timing.OVERDUE

@@ -12,7 +12,7 @@ from inspect_app.access.model import Actor
 from inspect_app.checklist.model import Requirement, Severity
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.findings.folding import recorded
-from inspect_app.findings.model import Source
+from inspect_app.findings.model import Cause, Source
 from inspect_app.findings.opening import FindingDraft, number_of
 from inspect_app.inspection.validation import TEXT_LIMIT, UNFIT
 from inspect_app.services import audit, locations, projects
@@ -37,7 +37,7 @@ class Raised:
     """What somebody found outside an inspection.
 
     ``id`` is made where the form is, so that sending it twice opens one. ``place`` is words, for what has no
-    location. ``urgent`` tells a complaint about an urgent repair.
+    location. ``urgent`` tells a complaint about an urgent repair, ``cause`` what the finder takes it for.
     """
 
     id: UUID
@@ -48,6 +48,7 @@ class Raised:
     location: UUID | None = None
     place: str = ""
     urgent: bool = False
+    cause: Cause | None = None
     photos: tuple[StoredPhoto, ...] = ()
 
 
@@ -107,6 +108,7 @@ def _outside(session: Session, actor: Actor, project_id: UUID, raised: Raised, z
         photos=list(dict.fromkeys(photo.original for photo in raised.photos)),
         photographable=True,
         urgent=raised.urgent,
+        found_cause=raised.cause,
         opened_at=now,
         opened_by=actor.id,
     )

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from inspect_app import clock
 from inspect_app.access.model import Actor
-from inspect_app.errors import Invalid
+from inspect_app.errors import Conflict, Invalid
 from inspect_app.findings.deadlines import STANDARD, Policy, Rules
 from inspect_app.findings.policies import overridden
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
 from inspect_app.services.correcting.keeping import keep_ladder
 from inspect_app.storage.database import Session
+from inspect_app.storage.models import SettingVersion
 from inspect_app.storage.queries import corrections, departments
+from inspect_app.storage.queries.paging import Page
 from inspect_app.workdays import CHINA, Kind, Workdays
 
 CHINA_ZONE = ZoneInfo("Asia/Shanghai")
@@ -28,7 +31,7 @@ _CALENDAR = frozenset({"off", "worked"})
 def rules_of(session: Session, zone: ZoneInfo = CHINA_ZONE) -> Rules:
     """The rules findings in ``zone`` are timed by."""
     document = document_of(session)
-    return Rules(zone, _calendar(document), _policy(document))
+    return Rules(zone, _calendar(document), policy_of(document))
 
 
 def document_of(session: Session) -> Mapping[str, Any]:
@@ -37,14 +40,35 @@ def document_of(session: Session) -> Mapping[str, Any]:
     return kept.document if kept else {}
 
 
-def save(session: Session, actor: Actor | None, document: Mapping[str, Any], zone: ZoneInfo) -> Rules:
+def mark(session: Session) -> str:
+    """A word for what is set now: another setting, another word."""
+    kept = departments.setting(session, SETTING)
+    return kept.changed_at.isoformat() if kept else ""
+
+
+def versions(session: Session, after: UUID | None = None) -> Page[SettingVersion]:
+    """What was ever set, newest first."""
+    return departments.versions(session, SETTING, after)
+
+
+def save(
+    session: Session,
+    actor: Actor | None,
+    document: Mapping[str, Any],
+    zone: ZoneInfo,
+    seen: str | None = None,
+) -> Rules:
     """Take the deadlines of docs/findings.md, with ``off`` and ``worked`` days beside them.
 
-    Deadlines that run keep their day; who hears of them when overdue follows the new ladder at once.
-    Raises Invalid with the field.
+    Deadlines that run keep their day; who hears of them when overdue follows the new ladder at once. ``seen``
+    is the ``mark`` the change was made from. Raises Invalid with the field, Conflict ``deadlines-changed``.
     """
-    rules = Rules(zone, _calendar(document), _policy(document))
+    rules = Rules(zone, _calendar(document), policy_of(document))
+    if seen is not None and seen != mark(session):
+        raise Conflict("deadlines-changed")
     before = dict(document_of(session))
+    if before == dict(document):
+        return rules
     departments.keep_setting(session, SETTING, dict(document), actor.id if actor else None, clock.now())
     for row in corrections.running(session):
         keep_ladder(row, rules)
@@ -54,7 +78,8 @@ def save(session: Session, actor: Actor | None, document: Mapping[str, Any], zon
     return rules
 
 
-def _policy(document: Mapping[str, Any]) -> Policy:
+def policy_of(document: Mapping[str, Any]) -> Policy:
+    """The deadlines that ``document`` sets. Raises Invalid with the field."""
     return overridden({name: value for name, value in document.items() if name not in _CALENDAR}, STANDARD)
 
 

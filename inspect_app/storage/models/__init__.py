@@ -4,7 +4,12 @@ from inspect_app.storage.models.accounts import LoginThrottle, RoleAssignment, U
 from inspect_app.storage.models.analytics import PortfolioReport, TouchpointScore
 from inspect_app.storage.models.audit import AuditEvent
 from inspect_app.storage.models.delegations import Delegation
-from inspect_app.storage.models.departments import CompanySetting, Department, DepartmentMember
+from inspect_app.storage.models.departments import (
+    CompanySetting,
+    Department,
+    DepartmentMember,
+    SettingVersion,
+)
 from inspect_app.storage.models.devices import Device
 from inspect_app.storage.models.findings import Finding, FindingPhoto, FindingStep
 from inspect_app.storage.models.inspections import Answer, Inspection, Photo, Sheet, Signature
@@ -74,6 +79,7 @@ __all__ = [
     "ReportBatch",
     "ReportBatchItem",
     "RoleAssignment",
+    "SettingVersion",
     "Sheet",
     "Signature",
     "TouchpointScore",

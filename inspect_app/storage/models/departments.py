@@ -41,3 +41,15 @@ class CompanySetting(Base):
     document: Mapped[dict[str, Any]]
     changed_at: Mapped[datetime]
     changed_by: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+
+
+class SettingVersion(Identified, Base):
+    """What a company set at one time, by name. Append-only: triggers refuse change."""
+
+    __tablename__ = "setting_version"
+    __table_args__ = (Index(None, "name", "id"),)
+
+    name: Mapped[str] = mapped_column(String(64))
+    document: Mapped[dict[str, Any]]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))

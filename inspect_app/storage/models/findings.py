@@ -67,6 +67,7 @@ class Finding(Identified, Base):
     opened_at: Mapped[datetime]
     opened_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     first_due: Mapped[datetime]
+    found_cause: Mapped[str | None] = mapped_column(String(16))  # as the finder saw it
 
     # How it stands: kept beside the steps so that lists need not read them.
     state: Mapped[str] = mapped_column(String(24), default="recorded")

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from inspect_app.storage.models import CompanySetting, Department, DepartmentMember, User
+from inspect_app.storage.models import CompanySetting, Department, DepartmentMember, SettingVersion, User
+from inspect_app.storage.queries.paging import Page, newest_first
 
 
 def every(session: Session) -> Sequence[Department]:
@@ -76,9 +77,16 @@ def setting(session: Session, name: str) -> CompanySetting | None:
 def keep_setting(
     session: Session, name: str, document: dict[str, Any], changed_by: UUID | None, changed_at: datetime
 ) -> None:
-    """Set ``document`` under that name."""
+    """Set ``document`` under that name; what was set before is kept as a version."""
     kept = setting(session, name)
     if kept is None:
         kept = CompanySetting(name=name)
         session.add(kept)
     kept.document, kept.changed_by, kept.changed_at = document, changed_by, changed_at
+    session.add(SettingVersion(name=name, document=document, made_by=changed_by, made_at=changed_at))
+
+
+def versions(session: Session, name: str, after: UUID | None) -> Page[SettingVersion]:
+    """What was ever set under that name, newest first."""
+    query = select(SettingVersion).where(SettingVersion.name == name)
+    return newest_first(session, query, SettingVersion.id, after)

@@ -118,6 +118,7 @@ class RaiseForm(PlainForm):
     location = choice(_l("Location"), required=False)
     place = line(_l("Where exactly"), PLACE_LIMIT, required=False)
     note = text(_l("More about it"), TEXT_LIMIT)
+    cause = choice(_l("Cause"), required=False)
     urgent = BooleanField(_l("Urgent repair: to be answered the same day"))
 
 

@@ -61,6 +61,7 @@ _COMPANY: Mapping[str, LazyString] = {
     "policy-number": _l("“%(field)s” must be a whole number from %(least)s to %(most)s."),
     "policy-ladder": _l("“%(field)s” must be a list of at most %(most)s steps."),
     "policy-rung": _l("Each step of “%(field)s” needs a role and a time."),
+    "deadlines-changed": _l("Somebody else changed the deadlines meanwhile. Load the page again."),
     "calendar-days": _l("“%(field)s” must be a list of dates such as 2027-02-08."),
 }
 MESSAGES: Mapping[str, LazyString] = {**_NOT_NOW, **_FIELDS, **_RAISING, **_COMPANY}

@@ -32,6 +32,7 @@ OTHER_FACTS: dict[str, Any] = {
     "repeat_of": UUID(int=4),
     "photographable": False,
     "urgent": True,
+    "cause": Cause.CUSTOMER,
 }
 OTHER_ACT: dict[str, Any] = {
     "id": UUID(int=1),
