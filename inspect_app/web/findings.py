@@ -15,7 +15,7 @@ from inspect_app.config import Config
 from inspect_app.errors import NotFound
 from inspect_app.findings.model import Source, State
 from inspect_app.services import listing, projects
-from inspect_app.services.correcting import acting, assignees, lists, photos, reading
+from inspect_app.services.correcting import acting, assignees, likeness, lists, photos, reading
 from inspect_app.services.correcting.timing import rules_of
 from inspect_app.services.records import Record, item_of, load
 from inspect_app.storage.database import Session
@@ -27,6 +27,7 @@ from inspect_app.web.language import language
 from inspect_app.web.photos import picture_file
 from inspect_app.web.presenters import choices
 from inspect_app.web.presenters import corrections as presenter
+from inspect_app.web.presenters import likeness as likenesses
 from inspect_app.web.presenters.correction_words import OUTCOMES, PILES, SOURCES, STATES
 from inspect_app.web.presenters.sheets import clauses_of
 from inspect_app.web.queries import choice_argument, following, uuid_argument
@@ -108,14 +109,16 @@ def show(finding_id: UUID) -> str:
     finding, correction = acting.load(looking, finding_id)
     around = reading.around(looking, finding, correction)
     open_now = acting.open_to(looking, policy.actor(), finding, correction)
-    rules = rules_of(looking, zone())
+    shown = presenter.shown(correction, finding.first_due, open_now, around, rules_of(looking, zone()))
+    alike = likeness.of_photos(looking, finding, correction, shown.after_photos)
     return render_template(
         "findings/show.html",
         finding=finding,
         around=around,
         place=policy.place(),
         finder=around.names.get(finding.opened_by, ""),
-        shown=presenter.shown(correction, finding.first_due, open_now, around, rules),
+        shown=shown,
+        likenesses=likenesses.lines(alike, shown.after_photos),
         **_of_item(looking, finding),
     )
 

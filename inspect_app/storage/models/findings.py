@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inspect_app.storage.models.inspections import Inspection
+from inspect_app.storage.models.likeness import Banded, band_indexes
 from inspect_app.storage.models.sites import Location, Project
 from inspect_app.storage.models.table import Base, Identified
 
@@ -135,11 +136,11 @@ class FindingStep(Identified, Base):
     decides: Mapped[bool]
 
 
-class FindingPhoto(Identified, Base):
+class FindingPhoto(Identified, Banded, Base):
     """A photo of a finding that no sheet holds; which step it proves is told by the step, by its hash."""
 
     __tablename__ = "finding_photo"
-    __table_args__ = (UniqueConstraint("finding_id", "original"),)
+    __table_args__ = (UniqueConstraint("finding_id", "original"), Index(None, "original"), *band_indexes())
 
     finding_id: Mapped[UUID] = mapped_column(ForeignKey("finding.id"))
     filename: Mapped[str] = mapped_column(String(200))

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inspect_app.storage.models.accounts import User
 from inspect_app.storage.models.library import PublishedRevision
+from inspect_app.storage.models.likeness import Banded, band_indexes
 from inspect_app.storage.models.sites import Location, Project
 from inspect_app.storage.models.table import Base, Identified
 
@@ -102,7 +103,7 @@ class Answer(Identified, Base):
     answered_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
 
 
-class Photo(Identified, Base):
+class Photo(Identified, Banded, Base):
     """Evidence. The original is kept by hash and never served; derivative and thumbnail are.
 
     A tablet tells of a photo before it sends the bytes: until ``stored_at`` there is nothing to show.
@@ -112,7 +113,7 @@ class Photo(Identified, Base):
     __table_args__ = (
         Index(None, "inspection_id", "sheet_id", "item"),
         Index(None, "original"),
-        *(Index(None, f"band_{number}") for number in (1, 2, 3, 4)),
+        *band_indexes(),
     )
 
     inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))
@@ -129,11 +130,6 @@ class Photo(Identified, Base):
     width: Mapped[int]
     height: Mapped[int]
     dhash: Mapped[str | None] = mapped_column(String(16))  # 64 bits, hex
-    # The hash in four parts: two that differ in at most three bits share one, which an index finds.
-    band_1: Mapped[str | None] = mapped_column(String(4))
-    band_2: Mapped[str | None] = mapped_column(String(4))
-    band_3: Mapped[str | None] = mapped_column(String(4))
-    band_4: Mapped[str | None] = mapped_column(String(4))
     taken_at: Mapped[datetime | None]
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
@@ -149,12 +145,6 @@ class Photo(Identified, Base):
     uploaded_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     stored_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
-
-    @validates("dhash")
-    def _cut(self, _name: str, dhash: str | None) -> str | None:
-        parts = [dhash[at : at + 4] if dhash else None for at in (0, 4, 8, 12)]
-        self.band_1, self.band_2, self.band_3, self.band_4 = parts
-        return dhash
 
 
 class Signature(Identified, Base):

@@ -52,6 +52,14 @@ def test_from_opinion_to_verification(as_: As, cast: Cast, reading: Session) -> 
     assert "Verify and close" not in page
 
 
+def test_a_picture_from_before_the_fix_is_told_to_whoever_verifies(as_: As, cast: Cast) -> None:
+    _assigned(as_, cast)
+    before = BytesIO(jpeg())
+    assert _do(as_("supervisor"), cast, "fix", 3, photos=(before, "after.jpg")).status_code == 302
+    page = as_("inspector").get(f"/findings/{cast.own['finding_id']}").text
+    assert "This is the very picture from before the fix" in page
+
+
 def test_the_second_of_two_is_told_and_loses_nothing(as_: As, cast: Cast, reading: Session) -> None:
     _assigned(as_, cast)
     late = _do(as_("supervisor"), cast, "fix", 2, text="已清理干净", photos=(BytesIO(jpeg(8)), "after.jpg"))

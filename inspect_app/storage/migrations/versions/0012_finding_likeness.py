@@ -1,0 +1,33 @@
+"""Photos of findings that look like others are found by an index."""
+
+from alembic import op
+import sqlalchemy as sa
+
+
+revision = '0012'
+down_revision = '0011'
+branch_labels = None
+depends_on = None
+
+BANDS = ('band_1', 'band_2', 'band_3', 'band_4')
+
+
+def upgrade() -> None:
+    for name in BANDS:
+        op.add_column('finding_photo', sa.Column(name, sa.String(length=4), nullable=True))
+    for number, name in enumerate(BANDS):
+        # A photo whose bytes have not come has an empty hash, which is like no other.
+        op.execute(
+            sa.text(f"UPDATE finding_photo SET {name} = substr(dhash, {4 * number + 1}, 4) WHERE dhash <> ''")
+        )
+        op.create_index(op.f(f'ix_finding_photo_{name}'), 'finding_photo', [name], unique=False)
+    op.create_index(op.f('ix_finding_photo_original'), 'finding_photo', ['original'], unique=False)
+
+
+def downgrade() -> None:
+    op.drop_index(op.f('ix_finding_photo_original'), table_name='finding_photo')
+    for name in BANDS:
+        op.drop_index(op.f(f'ix_finding_photo_{name}'), table_name='finding_photo')
+    with op.batch_alter_table('finding_photo', schema=None) as batch_op:
+        for name in BANDS:
+            batch_op.drop_column(name)
