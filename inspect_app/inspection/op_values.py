@@ -30,7 +30,7 @@ _PHOTO_MORE = frozenset({"name", "latitude", "longitude", "accuracy"})
 DECISIONS = frozenset({"verify", "send_back"})
 MOST_FINDING_PHOTOS = 20
 _DECISION_KEYS = frozenset({"action", "seen"})
-_DECISION_MORE = frozenset({"text", "photos", "signature"})
+_DECISION_MORE = frozenset({"text", "photos", "signature", "number"})
 _HASH = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -164,7 +164,10 @@ def _finding(value: object) -> OpProblem | None:
         return OpProblem("value-unusable", "value.photos")
     if not isinstance(image, str) or len(image) > LONGEST_IMAGE:
         return OpProblem("sign-unusable", "value.signature")
-    return text_problem(value.get("text", ""), "value-unusable", "value.text", TEXT_LIMIT)
+    # The number is for whoever reads a refused entry.
+    limits = {"text": TEXT_LIMIT, "number": NAME_LIMIT}
+    told = (text_problem(value.get(p, ""), "value-unusable", f"value.{p}", most) for p, most in limits.items())
+    return next((problem for problem in told if problem is not None), None)
 
 
 def _finding_photo(value: object) -> OpProblem | None:

@@ -15,6 +15,8 @@ HIGHEST_NUMBER = 2**53
 MOST_SETTLED = 50
 DEEPEST = 12
 ITEM_LIMIT, FIELD_LIMIT = 64, 80
+# The kind of a photo that stands at no item: it is of a finding, which its value names.
+FINDING_PHOTO = "finding-photo"
 # Whether a field stands at a (sheet, item), a sheet, or the inspection as a whole.
 _PLACES: Mapping[str, tuple[bool, bool]] = {
     "answer": (True, True),
@@ -25,11 +27,11 @@ _PLACES: Mapping[str, tuple[bool, bool]] = {
     "remarks": (False, False),
     "sign": (False, False),
     "finding": (False, False),
-    "finding-photo": (False, False),
+    FINDING_PHOTO: (False, False),
 }
-_WITH_SUBJECT = frozenset({"photo", "marks", "sign", "finding", "finding-photo"})
+_WITH_SUBJECT = frozenset({"photo", "marks", "sign", "finding"})
 # They speak of findings of the project, not of what the inspection found: no part of it, signed or merged.
-ON_FINDINGS = frozenset({"finding", "finding-photo"})
+ON_FINDINGS = frozenset({"finding", FINDING_PHOTO})
 
 
 class Op(NamedTuple):
@@ -75,6 +77,8 @@ def read_op(raw: object) -> Op:
     name = raw.get("field")
     field = name if isinstance(name, str) else ""
     kind, subject = _kind(field)
+    if kind == "photo" and raw.get("sheet") is None and raw.get("item") in (None, ""):
+        kind = FINDING_PHOTO
     value = raw.get("value")
     named = _Named(_uuid(raw.get("sheet")), _uuid(raw.get("base")), _settled(raw.get("settles")))
     problem = _problem(raw, kind, named)
@@ -130,7 +134,7 @@ def _kind(field: str) -> tuple[str, str]:
     if field == "answer":
         return field, ""
     kind, colon, subject = field.partition(":")
-    if kind not in _PLACES or (kind in _WITH_SUBJECT) != bool(colon):
+    if kind not in _PLACES or kind == FINDING_PHOTO or (kind in _WITH_SUBJECT) != bool(colon):
         return "", ""
     if kind == "sign":
         return (kind, subject) if subject in SIGNERS else ("", "")

@@ -258,7 +258,8 @@ _ORDER: Mapping[str, int] = {"sheet": 0, "photo": 1, "marks": 2, "remarks": 3, "
 
 
 def _is_on_finding(place: Place) -> bool:
-    return place[2].partition(":")[0] in ON_FINDINGS
+    kind = place[2].partition(":")[0]
+    return kind == "finding" or (kind == "photo" and place[0] is None)
 
 
 def _taken(op: Op) -> Verdict:

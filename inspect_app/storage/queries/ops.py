@@ -86,7 +86,8 @@ def links(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...
         Op.inspection_id == inspection_id,
         _MERGED,
         Op.field.not_like("sign:%"),
-        Op.field.not_like("finding%"),
+        Op.field.not_like("finding:%"),
+        or_(Op.sheet_id.is_not(None), Op.field.not_like("photo:%")),
     )
     return session.execute(merged).all()
 

@@ -29,7 +29,6 @@ _KINDS: Mapping[str, LazyString] = {
     "remarks": _l("Remarks on the whole inspection"),
     "sign": _l("Signature"),
     "finding": _l("Verification of a finding"),
-    "finding-photo": _l("Photo for a finding"),
 }
 
 
@@ -44,7 +43,7 @@ def said(op: Op, item: Item | None, language: str) -> str:
     kind, value = op.field.partition(":")[0], op.value
     if kind == "answer":
         return _answer(value, item, language)
-    if kind in {"photo", "finding-photo"}:
+    if kind == "photo":
         return _photo(value)
     if kind == "finding" and isinstance(value, dict):
         return _decision(value)
@@ -70,6 +69,8 @@ def _answer(value: object, item: Item | None, language: str) -> str:
 def _photo(value: object) -> str:
     if value is None:
         return str(_("Photo taken off"))
+    if isinstance(value, dict) and "finding" in value:
+        return str(_("Photo for a finding"))
     name = value.get("name") if isinstance(value, dict) else None
     return str(_("Photo kept")) if not name else str(_("Photo kept: %(name)s", name=_plain(name)))
 
@@ -77,8 +78,9 @@ def _photo(value: object) -> str:
 def _decision(value: Mapping[str, object]) -> str:
     action = value.get("action")
     done = str(DONE[str(action)]) if action in {"verify", "send_back"} else _plain(action)
-    text = value.get("text")
-    return f"{done}: {_plain(text)}" if text else done
+    number, text = value.get("number"), value.get("text")
+    told = f"{_plain(number)} · {done}" if number else done
+    return f"{told}: {_plain(text)}" if text else told
 
 
 def _plain(value: object) -> str:

@@ -37,6 +37,7 @@ function valueOf({ field, value }, item) {
   const [kind] = field.split(":");
   if (kind === "answer") return say(words.value_answer, { answer: item ? answerInWords(item, value) : JSON.stringify(value) });
   if (kind === "note" || kind === "remarks") return say(words.value_note, { text: String(value ?? "") });
+  if (kind === "finding") return say(value?.action === "verify" ? words.value_verified : words.value_sent_back, { number: String(value?.number ?? ""), text: String(value?.text ?? "") });
   if (kind === "photo") return value === null ? words.value_photo_off : words.value_photo;
   if (kind === "marks") return words.value_marks;
   if (kind === "sheet") return say(words.value_sheet, { label: placeName(String(value?.label ?? "")) });

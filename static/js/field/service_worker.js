@@ -4,6 +4,8 @@
 // A new version is fetched whole while the old one goes on serving; it takes over when no window of the app is left, or
 // when the person says so on the inspection list. One file missing, and the old version stays.
 
+import { PICTURES } from "./sync/pictures.js";
+
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = `inspect-${BUILD}`;
 // Not a version: the language chosen on this tablet. The window writes it, see appearance.js.
@@ -45,7 +47,7 @@ async function install() {
 
 async function dropOthers() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== CACHE && name !== CHOICES).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => ![CACHE, CHOICES, PICTURES].includes(name)).map((name) => caches.delete(name)));
   await worker.clients.claim();
 }
 

@@ -19,7 +19,7 @@
 /**
  * What is known of a photo before it is kept.
  * @typedef {{width: number, height: number, taken_at: string, source: "camera"|"library", name?: string,
- *   latitude?: number, longitude?: number, accuracy?: number}} PhotoMeta
+ *   latitude?: number, longitude?: number, accuracy?: number, finding?: string}} PhotoMeta
  */
 
 /** @typedef {PhotoMeta & {sha256: string, length: number, media_type: "image/jpeg"}} PhotoValue */
@@ -75,7 +75,24 @@
 /**
  * @typedef {{inspection: Summary & {seed: string|number, remarks_limit: number, previous_number: string|null},
  *   revision: Revision, sheets: Sheet[], locations: Location[], entries: Entry[], previous: PreviousSheet[],
- *   claims: Claim[], people: Record<string, string>, cursor: number, server_time: string}} Bundle
+ *   claims: Claim[], people: Record<string, string>, findings?: Finding[], findings_tag?: string, cursor: number,
+ *   server_time: string}} Bundle
+ */
+
+/**
+ * A finding that waits to be verified on site. `acts`: what this person may decide, and the fields that needs;
+ * `before` and `after` name photos by their hash; `version` is what a decision says it has seen.
+ * @typedef {{id: string, number: string, version: number, round: number, severity: string, what: Text, where: string,
+ *   location: string|null, clauses: string[], note: string, found_at: string, found_by: string, due: string,
+ *   due_on: string|null, before: string[], after: string[], acts: Record<string, string[]|undefined>,
+ *   history: {action: string, at: string, by: string, text: string, to: string}[]}} Finding
+ */
+
+/**
+ * What a plan asks of this person; `inspection` is the one under way.
+ * @typedef {{occurrence: string, programme: Text, project: {id: string, name: string, code: string}, slot: string,
+ *   day: string, opens: string, due: string, missed: string, made_up_until: string, state: string, can_start: boolean,
+ *   inspection: string|null}} Occurrence
  */
 
 /** @typedef {{id: string, code: string, message: string}} Refusal */
@@ -85,7 +102,7 @@
 /**
  * The answer to a batch of ops.
  * @typedef {{acked: string[], rejected: Refusal[], current: Entry[], sheets: Sheet[], claims: Claim[], cursor: number,
- *   more: boolean, state: string, server_time: string}} BatchReply
+ *   more: boolean, state: string, findings_tag?: string, server_time: string}} BatchReply
  */
 
 /**
@@ -95,7 +112,7 @@
 
 /**
  * The place a photo is being taken for, kept before the camera opens so that a reload can still place it.
- * @typedef {{inspection: string, sheet: string, item: string}} Slot
+ * @typedef {{inspection: string, sheet: string, item: string, finding?: string}} Slot
  */
 
 /** @typedef {{blob: string, inspection: string, length: number, sha256: string, offset: number}} UnsentPhoto */
@@ -161,8 +178,8 @@
  * @property {(inspection: string) => Promise<void>} forget - throws StillUnsent while anything of it is unsent
  * @property {(inspection: string, changes: Change[]) => Promise<Op[]>} record
  *   resolves when durable; throws StorageBroken or EditedElsewhere, and then no tick may be shown
- * @property {(inspection: string, sheet: string, item: string, jpeg: Blob, meta: PhotoMeta) =>
- *   Promise<{blob: string, op: Op}>} addPhoto
+ * @property {(inspection: string, sheet: string|null, item: string|null, jpeg: Blob, meta: PhotoMeta) =>
+ *   Promise<{blob: string, op: Op}>} addPhoto - at no item where it is of the finding that `meta` names
  * @property {(blob: string) => Promise<Blob|null>} photoFile
  * @property {(slot: Slot|null) => Promise<void>} setSlot
  * @property {() => Promise<Slot|null>} slot
@@ -207,6 +224,9 @@
  * @property {(inspection: string) => Promise<boolean>} download - whether all of it is here now
  * @property {(inspection: string) => Promise<Submission>} submit
  *   keeps the wish and tries at once; still "wanted" when it waits for the network
+ * @property {() => Promise<Occurrence[]|null>} due - what plans ask of this person; null where nobody can be asked
+ * @property {(occurrence: string) => Promise<{inspection: string|null, message: string}>} begin
+ *   an inspection that is due, begun or gone on with; `message` is why not
  * @property {(file: Blob) => Promise<Record<string, {acked: string[], rejected: Refusal[]}>>} giveBack
  *   sends a rescue file; what became of it by inspection, and under "photos" of the photos
  * @property {() => void} stop

@@ -68,7 +68,7 @@ def test_it_travels_with_its_photos_and_is_verified(
     assert as_("stranger").get(f"{API}/findings/{mended}/photos/{told['after'][0]}").status_code == 404
     data, blob = jpeg(11), ids.new()
     meta = tablet.photo_op(data, "", "", blob)["value"]
-    announced = tablet.op(f"finding-photo:{blob}", {**meta, "finding": str(mended)})
+    announced = tablet.op(f"photo:{blob}", {**meta, "finding": str(mended)})
     reply = tablet.send(announced, _decide(tablet, told, "verify", photos=[sha256(data)])).get_json()
     assert (len(reply["acked"]), reply["rejected"]) == (2, [])
     assert tablet.piece(blob, data).status_code == 204

@@ -77,6 +77,7 @@ def test_what_fits(kind: str, value: object) -> None:
         ),
         ("finding", {"action": "verify", "seen": 1, "signature": 7}, "sign-unusable", "value.signature"),
         ("finding", {"action": "verify", "seen": 1, "text": 7}, "value-unusable", "value.text"),
+        ("finding", {"action": "verify", "seen": 1, "number": "x" * 81}, "answer-too-long", "value.number"),
         ("finding-photo", PHOTO, "photo-unusable", "value.finding"),
         ("finding-photo", PHOTO | {"finding": 7}, "photo-unusable", "value.finding"),
         ("finding-photo", {"finding": FINDING}, "photo-unusable", "value"),

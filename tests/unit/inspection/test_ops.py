@@ -50,6 +50,8 @@ def test_an_answer_is_read_with_its_numbers_as_written() -> None:
         (f"marks:{ID}", "marks", ID, {"value": []}),
         ("sheet", "sheet", "", {"value": {"checklist": "telephone", "label": ""}, "item": ""}),
         ("remarks", "remarks", "", {"value": "x", **HERE}),
+        (f"finding:{ID}", "finding", ID, {"value": {"action": "verify", "seen": 3}, **HERE}),
+        (f"photo:{ID}", "finding-photo", ID, {"value": None, **HERE}),
         (
             "sign:inspector",
             "sign",
@@ -102,6 +104,8 @@ def test_what_is_no_object_is_no_op(raw: object) -> None:
         ({"field": "answer:x"}, "value-unusable", "field"),
         ({"field": "photo"}, "value-unusable", "field"),
         ({"field": "photo:x"}, "value-unusable", "field"),
+        ({"field": "finding-photo", **HERE}, "value-unusable", "field"),
+        ({"field": f"finding:{ID}"}, "value-unusable", "sheet"),
         ({"field": f"photo:{ID.upper()}"}, "value-unusable", "field"),
         ({"field": "sign:manager"}, "value-unusable", "field"),
         ({"sheet": None}, "value-unusable", "sheet"),

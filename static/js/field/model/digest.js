@@ -11,9 +11,11 @@ export function digestOf(revision, ids) {
 }
 
 /**
- * The ids a signature covers: of everything but signatures.
+ * The ids a signature covers: of everything but signatures, and what was said and photographed of findings.
  * @param {Iterable<Shown>} entries
  */
 export function signedOps(entries) {
-  return [...entries].flatMap(({ field, op }) => (op === null || field.startsWith("sign:") ? [] : [op]));
+  return [...entries].flatMap(({ sheet, field, op }) => (op === null || UNSIGNED.test(`${sheet ?? ""}/${field}`) ? [] : [op]));
 }
+
+const UNSIGNED = /^\/(sign|finding|photo):/;

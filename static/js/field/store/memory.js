@@ -116,7 +116,7 @@ export class MemoryStore {
     return ops;
   }
 
-  /** @param {string} inspection @param {string} sheet @param {string} item @param {Blob} jpeg @param {PhotoMeta} meta */
+  /** @param {string} inspection @param {string|null} sheet @param {string|null} item @param {Blob} jpeg @param {PhotoMeta} meta */
   async addPhoto(inspection, sheet, item, jpeg, meta) {
     const blob = newId();
     this.#files.set(blob, jpeg);

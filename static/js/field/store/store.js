@@ -107,7 +107,7 @@ export class FieldStore {
     return this.#life.record(inspection, changes.map((change) => tap(inspection, change)));
   }
 
-  /** @param {string} inspection @param {string} sheet @param {string} item @param {Blob} jpeg @param {PhotoMeta} meta */
+  /** @param {string} inspection @param {string|null} sheet @param {string|null} item @param {Blob} jpeg @param {PhotoMeta} meta */
   async addPhoto(inspection, sheet, item, jpeg, meta) {
     if (this.health.state === "elsewhere") throw new EditedElsewhere();
     const blob = newId();

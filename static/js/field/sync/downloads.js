@@ -1,4 +1,5 @@
 // The list of inspections, and each of them whole.
+import { fetchPictures, keepPicturesOf } from "./pictures.js";
 
 /**
  * @import {Bundle, Store, Summary} from "../types.js"
@@ -38,12 +39,17 @@ export async function fetchList({ store, transport, now }) {
 
 /** Let go of what is long finished and wholly on the server. @param {Store} store @param {Set<string>} listed @param {number} now */
 async function tidy(store, listed, now) {
+  const here = (await store.summaries()).flatMap(({ id, ready }) => (ready ? [id] : []));
+  await keepPicturesOf(new Set(here)).catch(() => {});
   const refused = new Set((await store.rejected()).map((each) => each.inspection));
   for (const { id, downloaded_at } of await store.summaries()) {
     const isOld = downloaded_at !== null && now - Date.parse(downloaded_at) > KEPT_FOR;
     if (isOld && !listed.has(id) && !refused.has(id)) await store.forget(id).catch(() => {});
   }
 }
+
+/** Without its pictures an inspection can still be done. @param {Parts} parts @param {Bundle|null} bundle */
+const picturesOf = async ({ transport }, bundle) => bundle && fetchPictures(transport, bundle).catch(() => {});
 
 /**
  * All of an inspection; what is here already is not sent again.
@@ -55,10 +61,12 @@ export async function fetchBundle(parts, id, isLast = false) {
   const answer = await transport.get(`inspections/${id}/bundle`, {
     timeout: BUNDLE_TIMEOUT, headers: etag ? { "If-None-Match": etag } : {},
   });
+  if (answer.kind === "not-modified") await picturesOf(parts, await store.bundle(id));
   if (answer.kind !== "ok") return answer;
   if (!isBundle(answer.body, id)) return { ...answer, kind: "strange" };
   const told = (await store.cursor(id)) ?? 0;
   await store.saveBundle(answer.body, answer.headers.get("ETag") ?? "");
+  await picturesOf(parts, answer.body);
   // What was acknowledged while it was on its way is not in it: without a network it would not be shown until there is one.
   return told > answer.body.cursor && !isLast ? fetchBundle(parts, id, true) : answer;
 }

@@ -36,6 +36,8 @@ class Engine {
   #touched = new Set();
   /** @type {Set<string>} */
   #pulls = new Set();
+  /** Which findings the downloaded rounds know to wait, and what the server says of it. @type {Map<string, {kept: string, told: string}>} */
+  #tags = new Map();
 
   /** @param {Store} store @param {Options} options */
   constructor(store, { fetch = (...given) => globalThis.fetch(...given), now = Date.now, chance, after }) {
@@ -44,7 +46,8 @@ class Engine {
     this.now = now;
     this.transport = new Transport(fetch);
     this.#backoff = new Backoff(chance);
-    this.#round = new Round({ store, transport: this.transport, now });
+    const news = (/** @type {string} */ inspection, /** @type {string|undefined} */ tag) => this.#news(inspection, tag);
+    this.#round = new Round({ store, transport: this.transport, now, news });
   }
 
   get #parts() {
@@ -98,6 +101,18 @@ class Engine {
     this.press();
     await this.#settled();
     return (await this.store.submission(inspection)) ?? wish;
+  }
+
+  async due() {
+    const { kind, body } = await this.transport.get("due");
+    return kind === "ok" && Array.isArray(body.due) ? body.due : null;
+  }
+
+  /** @param {string} occurrence */
+  async begin(occurrence) {
+    const { kind, body, problem } = await this.transport.json("POST", `occurrences/${occurrence}/start`, {});
+    const inspection = kind === "ok" ? (body.inspection?.id ?? null) : null;
+    return { inspection, message: problem?.detail ?? "" };
   }
 
   /** @param {Blob} file throws UnusableRescue, or an Error with the code of what the server or the network said */
@@ -188,6 +203,19 @@ class Engine {
   /** After a restore, here or on the server, the ops are here, but not what they are about. @param {Set<string>} pulls */
   async #fetchLost(pulls) {
     for (const id of new Set([...this.#touched, ...pulls])) if (!(await this.store.etag(id))) await this.download(id);
+    for (const [id, tag] of this.#tags) {
+      if (tag.kept === tag.told) continue;
+      // Asked for once: what could not be fetched comes with the next download.
+      tag.kept = tag.told;
+      await this.download(id);
+    }
+  }
+
+  /** Other findings wait than the round knows of. @param {string} inspection @param {string|undefined} told */
+  async #news(inspection, told) {
+    if (told === undefined || !(await this.store.etag(inspection))) return;
+    const kept = this.#tags.get(inspection)?.kept ?? (await this.store.bundle(inspection))?.findings_tag ?? "";
+    this.#tags.set(inspection, { kept, told });
   }
 
   /** @param {Outcome} outcome */

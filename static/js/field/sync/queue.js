@@ -11,7 +11,11 @@ import { build } from "../built.js";
  * @typedef {{kind: "done"|"signed-out"|"halted"|"update"|"later", wait?: number, message?: string}} Outcome
  */
 
-/** @typedef {{store: Store, transport: Transport, now: () => number}} Parts */
+/**
+ * `news` hears which findings wait at the inspection's project, as a tag that changes with them.
+ * @typedef {{store: Store, transport: Transport, now: () => number,
+ *   news?: (inspection: string, tag: string|undefined) => Promise<void>}} Parts
+ */
 
 export const MOST_OPS = 200;
 /** Somewhat below the 256 kB the server takes, for what is around the ops. */
@@ -69,6 +73,7 @@ export async function sendOps(parts, inspection, { pull = false } = {}) {
     const reply = answer.body;
     if (!answers(reply, ops)) return { kind: "later", message: "not-our-server" };
     await store.settle(inspection, reply);
+    await parts.news?.(inspection, reply.findings_tag);
     // A log only grows: one that is shorter than it was has been set back to a backup, and is told everything again.
     if (reply.cursor < body.cursor) await store.sendAgain(inspection, null);
     // A server that keeps nothing of what it is sent must not be asked in a ring.

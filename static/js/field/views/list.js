@@ -71,11 +71,17 @@ export async function listView(context) {
 
   // The server's list comes when it comes; what is kept is on the screen meanwhile.
   void sync.refreshList().then((fresh) => (fresh ? again() : undefined), () => {});
+  /** @type {import("./due.js").DueList|null} */
+  let due = null;
+  void import("./due.js").then(async ({ DueList }) => {
+    due = new DueList(context);
+    await due.read();
+  }).catch(() => {});
   void installation.look();
 
   return {
     // Whether the app's files are here may become true while the list is open.
-    render: () => page(context, { ...shown, facts: { ...shown.facts, app: installation.kept } }, { fetching, refused, download, remove }),
+    render: () => page(context, { ...shown, facts: { ...shown.facts, app: installation.kept } }, { fetching, refused, download, remove, due: () => due?.render() }),
     leave: () => offs.forEach((off) => off()),
   };
 }
@@ -105,7 +111,7 @@ async function cameraPermission() {
 
 /**
  * @typedef {{fetching: Set<string>, refused: string, download: (ids: string[]) => void,
- *   remove: (summary: KeptSummary) => void}} Deeds
+ *   remove: (summary: KeptSummary) => void, due: () => unknown}} Deeds
  */
 
 /** @param {Context & {installation: any}} context @param {Shown} shown @param {Deeds} deeds */
@@ -121,6 +127,7 @@ function page(context, shown, deeds) {
     </div>
     ${offer(context.installation)}
     ${deeds.refused ? html`<div class="notice warn" role="alert">${icon("warning")}<p>${deeds.refused}</p></div>` : nothing}
+    ${deeds.due() ?? nothing}
     ${shown.summaries.length ? html`<ul class="inspections">${shown.summaries.map((summary) => card(summary, one))}</ul>` : empty()}
     <p><a class="button second" href="/inspections/new">${icon("plus")}${words.start}</a></p>
     ${tools(context)}`;

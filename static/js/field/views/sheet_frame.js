@@ -4,6 +4,7 @@ import words from "#words/sheet.js";
 
 import { html, nothing, render } from "lit-html";
 import { icon } from "../icon.js";
+import { openAt } from "../model/verifying.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
 import { addEncounter } from "./encounter.js";
@@ -63,7 +64,10 @@ function another({ context, inspection }, checklist) {
 function warnings({ context, inspection, id, me }) {
   const { state } = context.store.health;
   const others = inspection.claims.filter((claim) => claim.sheet === id && claim.by !== me);
+  const location = inspection.sheet(id)?.location ?? null;
+  const waiting = openAt(inspection, location);
   return [
+    waiting ? html`<p class="notice info">${icon("finding")}<span>${say(words.verify_here, { n: waiting })}</span><a class="button second" href=${`#/i/${inspection.id}/at/${location}`}>${words.to_verify}</a></p>` : nothing,
     state === "ok" ? nothing : html`<p class="notice bad" role="alert">${icon("warning")}<span>${words[state]}</span></p>`,
     ...others.map(
       ({ name, at }) =>

@@ -1,5 +1,7 @@
 // Signing out of the tablet: only with nothing unsent, for what is forgotten here must be on the server.
 /** @import { Store } from "../types.js" */
+import { keepDue } from "../due.js";
+import { PICTURES } from "../sync/pictures.js";
 
 /** The office's pages carry what its own form needs; a page kept for days, as ours, can carry none. */
 const TOKEN = /name="csrf_token" value="([^"]+)"/;
@@ -44,6 +46,8 @@ export async function leaveTablet(store, { ask, leave = signOut }) {
     // Something was entered meanwhile: it stays, and is sent after the next sign-in.
     return "unsent";
   }
+  await globalThis.caches?.delete(PICTURES);
+  keepDue(null);
   await store.saveSummaries([]);
   await store.saveSession(null);
   return "left";

@@ -2,6 +2,7 @@
 import words from "#words/walk.js";
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
+import { openAt, takeFindings } from "../model/verifying.js";
 import { say } from "../say.js";
 import { claim, mayClaim } from "./claiming.js";
 import { addEncounter } from "./encounter.js";
@@ -17,6 +18,8 @@ import { read } from "./wording.js";
  *   onlyOpen: boolean, told: string}} Walk
  */
 
+const AFTERWARDS = 600;
+
 /** @param {Context} context @param {{inspection: string}} parameters */
 export async function walkView(context, { inspection: id }) {
   const [inspection, session, submission] = await Promise.all([
@@ -26,7 +29,10 @@ export async function walkView(context, { inspection: id }) {
   ]);
   /** @type {Walk} */
   const walk = { context, inspection, session, submission, onlyOpen: false, told: "" };
-  return { render: () => page(walk) };
+  // What waits to be verified may have been downloaded anew; reading it must not keep the walk waiting.
+  const look = async () => takeFindings(inspection, await context.store.bundle(id)) && context.redraw();
+  const timer = setTimeout(() => void look(), AFTERWARDS);
+  return { render: () => page(walk), leave: () => clearTimeout(timer) };
 }
 
 /** @param {Walk} walk */
@@ -39,6 +45,7 @@ function page(walk) {
   return html`<h1>${facts.project.name}</h1>
     <p class="lead">${read(facts.programme)} · ${facts.number}</p>
     ${submission ? submitted(facts.id, submission) : nothing}
+    ${toVerify(inspection)}
     <div class="card walk-head">
       <div class="walk-progress">
         <p><strong>${say(words.progress, { n: answered, total: asked })}</strong> <span class="soft">${gradeNow(inspection)}</span></p>
@@ -61,6 +68,13 @@ const sum = (stops, name) => stops.reduce((total, stop) => total + stop.progress
 function narrow(walk) {
   walk.onlyOpen = !walk.onlyOpen;
   walk.context.redraw();
+}
+
+/** Findings that wait for somebody to look are on the way. @param {Inspection} inspection */
+function toVerify(inspection) {
+  const n = openAt(inspection);
+  if (!n) return nothing;
+  return html`<div class="notice info">${icon("finding")}<p>${say(words.verify, { n })}</p><a class="button second" href=${`#/i/${inspection.id}/verify`}>${words.to_verify}</a></div>`;
 }
 
 /** @param {string} id @param {Submission} submission */

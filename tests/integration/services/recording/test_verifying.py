@@ -70,8 +70,8 @@ def test_sent_back_with_a_photo_whose_bytes_come_later(
 ) -> None:
     blob = ids.new()
     told = {**photo_value(), "sha256": sha256(DATA), "length": len(DATA), "finding": str(waiting.id)}
-    announced = tablet.op(f"finding-photo:{blob}", told)
-    again = tablet.op(f"finding-photo:{blob}", told)
+    announced = tablet.op(f"photo:{blob}", told)
+    again = tablet.op(f"photo:{blob}", told)
     sent_back = tablet.op(f"finding:{waiting.id}", _value(waiting, "send_back", photos=[sha256(DATA)]))
     assert _codes(tablet.send(announced, again, sent_back)) == []
     assert waiting.state == "sent_back"
@@ -80,8 +80,8 @@ def test_sent_back_with_a_photo_whose_bytes_come_later(
     assert world.session.scalar(
         select(FindingStep.photos).where(FindingStep.id == UUID(sent_back["id"]))
     ) == [sha256(DATA)]
-    altered = tablet.op(f"finding-photo:{blob}", {**told, "sha256": "b" * 64})
-    taken_off = tablet.op(f"finding-photo:{ids.new()}", None)
+    altered = tablet.op(f"photo:{blob}", {**told, "sha256": "b" * 64})
+    taken_off = tablet.op(f"photo:{ids.new()}", None)
     assert _codes(tablet.send(altered, taken_off)) == ["photo-altered"]
 
 
@@ -97,7 +97,7 @@ def test_bytes_that_came_first_get_their_copies_at_once(
         upload.state, upload.created_at = "complete", clock.now()
         world.session.add(upload)
         world.session.flush()
-        tablet.send(tablet.op(f"finding-photo:{upload.id}", {**told, "sha256": sha}))
+        tablet.send(tablet.op(f"photo:{upload.id}", {**told, "sha256": sha}))
         wanted = select(Job).where(Job.key == f"finding-photo-copies:{upload.id}")
         assert len(world.session.scalars(wanted).all()) == jobs
 
@@ -133,7 +133,7 @@ def test_never_by_the_fixer_nor_from_elsewhere_nor_without_a_signature(
         tablet.op(f"finding:{waiting.id}", broken),
         tablet.op(f"finding:{waiting.id}", {**_value(waiting), "photos": ["d" * 64]}),
         tablet.op(f"finding:{waiting.id}", {"action": "deduct", "seen": 1}),
-        tablet.op(f"finding-photo:{ids.new()}", strange),
+        tablet.op(f"photo:{ids.new()}", strange),
     ]
     codes = _codes(tablet.send(*ops))
     assert codes[:4] == ["finding-not-now", "finding-elsewhere", "act-field-missing", "sign-not-a-png"]

@@ -74,4 +74,6 @@ export default {
   nothing: "nothing",
   of: "{k} of {n}",
   encounter: "No. {n}",
+  verify_here: "{n} {n|finding|findings} to verify here",
+  to_verify: "Verify",
 };

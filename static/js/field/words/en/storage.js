@@ -37,6 +37,8 @@ export default {
   no_reason: "The server gave no reason.",
   value_answer: "Answer: {answer}",
   value_note: "Note: {text}",
+  value_verified: "Finding {number}, verified: {text}",
+  value_sent_back: "Finding {number}, sent back: {text}",
   value_photo: "A photo",
   value_photo_off: "A photo taken off",
   value_marks: "Marks drawn on a photo",

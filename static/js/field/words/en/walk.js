@@ -19,6 +19,8 @@ export default {
   given_up: "Your colleagues are told that you no longer do this part.",
   not_told: "No network, so your colleagues were not told. Go on as usual.",
   with_name: "{name} does this",
+  verify: "{n} {n|finding|findings} to verify on site",
+  to_verify: "Verify",
   ways: "Next steps",
   add_encounter: "Add an encounter",
   review: "Review and submit",

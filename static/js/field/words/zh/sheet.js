@@ -74,4 +74,6 @@ export default {
   nothing: "空",
   of: "{k}/{n}",
   encounter: "第 {n} 次",
+  verify_here: "此处有 {n} 个问题待复核",
+  to_verify: "去复核",
 };

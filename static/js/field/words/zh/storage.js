@@ -37,6 +37,8 @@ export default {
   no_reason: "服务器没有说明原因。",
   value_answer: "结果：{answer}",
   value_note: "备注：{text}",
+  value_verified: "问题 {number} 复核合格：{text}",
+  value_sent_back: "问题 {number} 退回整改：{text}",
   value_photo: "照片",
   value_photo_off: "删除照片",
   value_marks: "照片上的标注",

@@ -19,6 +19,8 @@ export default {
   given_up: "已告知同事您不再检查这里。",
   not_told: "没有网络，未能告知同事；检查照常进行。",
   with_name: "{name} 负责",
+  verify: "{n} 个问题待现场复核",
+  to_verify: "去复核",
   ways: "下一步",
   add_encounter: "加一次服务过程",
   review: "核对并提交",

@@ -1,0 +1,21 @@
+// What plans ask for.
+export default {
+  title: "Planned inspections",
+  as_of: "as of {at}, no network",
+  from: "from {at}",
+  until: "by {at}",
+  was_due: "was due by {at}",
+  state_upcoming: "Upcoming",
+  state_open: "To do",
+  state_late: "Late",
+  state_running: "Under way",
+  state_missed: "Missed",
+  state_done: "Done",
+  state_made_up: "Made up",
+  begin: "Begin",
+  beginning: "Downloading…",
+  make_up: "Make up",
+  go_on: "Go on",
+  not_begun: "It could not be begun. Check the network and try again.",
+  not_downloaded: "It was begun, but could not be downloaded whole. Check the network and try again.",
+};

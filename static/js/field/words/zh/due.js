@@ -1,0 +1,21 @@
+// What plans ask for.
+export default {
+  title: "计划内的检查",
+  as_of: "截至 {at}，无网络",
+  from: "{at} 开始",
+  until: "{at} 前完成",
+  was_due: "应在 {at} 前完成",
+  state_upcoming: "未开始",
+  state_open: "待检查",
+  state_late: "逾时",
+  state_running: "进行中",
+  state_missed: "漏检",
+  state_done: "已完成",
+  state_made_up: "已补检",
+  begin: "开始检查",
+  beginning: "正在下载……",
+  make_up: "补检",
+  go_on: "继续",
+  not_begun: "没能开始：请检查网络后再试。",
+  not_downloaded: "检查已建立，但没能下载完整。请检查网络后再试。",
+};
