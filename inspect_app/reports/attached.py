@@ -38,6 +38,8 @@ def _streams(pdf: bytes) -> Iterator[bytes]:
             yield pdf[match.end() : max(pdf.find(b"endstream", match.end()), match.end())]
         elif head == b"x":
             text = _inflated(memoryview(pdf)[match.end() :])
+            # Deflated twice where once would have ended ambiguously.
+            text = _inflated(memoryview(text)) if text.startswith(b"x") else text
             if text.startswith(b"{"):
                 yield text
 
@@ -45,7 +47,7 @@ def _streams(pdf: bytes) -> Iterator[bytes]:
 def _inflated(data: memoryview) -> bytes:
     worker = zlib.decompressobj()
     try:
-        if not worker.decompress(data[:4096], 1).startswith(b"{"):
+        if not worker.decompress(data[:4096], 1).startswith((b"{", b"x")):
             return b""
         return zlib.decompressobj().decompress(data, LARGEST)
     except zlib.error:

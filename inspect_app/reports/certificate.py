@@ -12,10 +12,15 @@ from inspect_app.reports.edition import Edition
 from inspect_app.reports.facts import InspectionFacts
 from inspect_app.reports.model import Grade
 from inspect_app.reports.words import family, tag
+from inspect_app.scoring.grades import ordered_bands
 
 
 class NotCertifiable(Exception):
-    """The inspection has no grade."""
+    """The inspection has no grade, or (``failed``) the lowest one, which nobody hangs on a wall."""
+
+    def __init__(self, *, failed: bool) -> None:
+        super().__init__("failed" if failed else "not graded")
+        self.failed = failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,10 @@ class Certificate:
 
 
 def certificate_view(facts: InspectionFacts, language: str) -> Certificate:
-    """The certificate in ``language``. Raises NotCertifiable where the inspection has no grade."""
-    if not facts.score.gradable or facts.score.grade is None:
-        raise NotCertifiable
+    """The certificate in ``language``. Raises NotCertifiable where the inspection passed no grade."""
+    grade = facts.score.grade if facts.score.gradable else None
+    if grade is None or grade == ordered_bands(facts.revision.programme.grading)[-1].grade:
+        raise NotCertifiable(failed=grade is not None)
     edition = Edition(facts, family(language))
     _ = edition._
     day = formats.day(facts.finished_at, facts.zone, edition.language)
@@ -55,7 +61,7 @@ def certificate_view(facts: InspectionFacts, language: str) -> Certificate:
         address=facts.project.address,
         sentence=_("was inspected on %(date)s and graded") % {"date": day},
         programme=edition.say(facts.revision.programme.title),
-        grade=edition.grade(facts.score.grade),
+        grade=edition.grade(grade),
         score=None if facts.score.displayed is None else edition.shown(facts.score.displayed),
         number=facts.number,
         fields=(

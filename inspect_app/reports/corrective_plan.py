@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from inspect_app.checklist.model import Severity, Text
 from inspect_app.reports import formats
 from inspect_app.reports.branding import PLAIN, Branding
-from inspect_app.reports.document import Field
+from inspect_app.reports.document import UNSEALED, Field, Seal
 from inspect_app.reports.places import place
 from inspect_app.reports.voice import Speaker
 from inspect_app.reports.words import SEVERITIES, STATES, family, tag, word
@@ -79,6 +79,7 @@ class CorrectivePlan:
     rows: tuple[PlanRow, ...]
     note: str
     made_at: str
+    seal: Seal = UNSEALED
     branding: Branding = PLAIN
 
 

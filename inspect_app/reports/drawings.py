@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from inspect_app.reports.certificate import Certificate
 from inspect_app.reports.charts import bars_chart, trend_chart
+from inspect_app.reports.corrective_plan import CorrectivePlan
 from inspect_app.reports.document import Document
 from inspect_app.reports.label_sheet import LabelSheet
 from inspect_app.reports.links import safe_link
@@ -25,7 +26,7 @@ def drawings_of(document: Document, templates: Environment) -> dict[str, bytes]:
         return {**drawings_of_portfolio(document, templates), **_link(document.seal.link)}
     if isinstance(document, LabelSheet):
         return {label.qr: qr_code(label.text) for page in document.pages for label in page}
-    return _link(document.seal.link) if isinstance(document, Certificate) else {}
+    return _link(document.seal.link) if isinstance(document, Certificate | CorrectivePlan) else {}
 
 
 def _of_inspection(report: InspectionReport, templates: Environment) -> dict[str, bytes]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from uuid import UUID
 
 from inspect_app import clock
 from inspect_app.checklist.model import Severity, Text
 from inspect_app.config import Config
 from inspect_app.reports.corrective_plan import CorrectivePlan, OpenFinding, PlanFacts, corrective_plan
-from inspect_app.services import branding, projects
+from inspect_app.reports.renderer import Pdf
+from inspect_app.services import branding, papers, projects, verdicts
 from inspect_app.services.revisions import load_revision
-from inspect_app.storage.database import Session
+from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import Finding
 from inspect_app.storage.queries import portfolio
 
@@ -34,6 +37,23 @@ def plan_of(session: Session, project_id: UUID, config: Config, language: str) -
         total=portfolio.open_counts(session, [project_id]).get(project_id, 0),
     )
     return corrective_plan(facts, language)
+
+
+def plan_file(
+    database: Database, config: Config, project_id: UUID, language: str
+) -> tuple[CorrectivePlan, Pdf]:
+    """The plan as it stands now, noted as handed out. Raises NotFound, Conflict where it cannot be made."""
+    with database.reading() as session:
+        look = branding.kept(session)
+        plan = branding.dressed(plan_of(session, project_id, config, language), look)
+    subject = f"project:{project_id}"
+    with database.writing() as session:
+        plan = verdicts.seal(session, plan, subject, config.public_url)
+    pdf = papers.render(plan, branding.assets(plan, LocalBlobStore(config.data / "blobs")))
+    with database.writing() as session:
+        kept = branding.sealed_look(look, config)
+        verdicts.issue(session, plan, subject, hashlib.sha256(pdf.data).hexdigest(), kept)
+    return plan, pdf
 
 
 def _fact(session: Session, row: Finding, people: dict[UUID, str]) -> OpenFinding:

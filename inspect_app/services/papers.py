@@ -99,8 +99,9 @@ def certificate(
         facts = load_facts(session, inspection_id, branding.named(config, look))
     try:
         view = branding.dressed(certificate_view(facts, language), look)
-    except NotCertifiable:
-        raise Conflict("certificate-not-graded", number=facts.number) from None
+    except NotCertifiable as error:
+        code = "certificate-failed" if error.failed else "certificate-not-graded"
+        raise Conflict(code, number=facts.number) from None
     with database.writing() as session:
         view = verdicts.seal(session, view, inspection_id, config.public_url)
     pdf = render(view, branding.assets(view, LocalBlobStore(config.data / "blobs")))

@@ -15,6 +15,7 @@ from inspect_app.reports.words import family
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import IssuedReport
 from inspect_app.storage.queries import inspections, verdicts
+from inspect_app.storage.queries.verdicts import About
 
 # Letters of an alphabet of 28: 134 random bits.
 TOKEN_LETTERS = 28
@@ -34,15 +35,18 @@ class Verdict:
     data_kept: bool = False
 
 
-def seal(session: Session, document: Sealed, inspection_id: UUID, public_url: str) -> Sealed:
-    """The document with its code and its link; the same content gets the same link every time."""
+def seal(session: Session, document: Sealed, about: About, public_url: str) -> Sealed:
+    """The document with its code and its link; the same content gets the same link every time.
+
+    ``about`` is the inspection's id, or names what else the document is of, in 80 characters at most.
+    """
     kind, language, content = _place(document)
-    known = verdicts.of_content(session, inspection_id, kind, language, content)
+    known = verdicts.of_content(session, about, kind, language, content)
     if known:
         token = known[0].token
     else:
         token = ids.short_code(TOKEN_LETTERS)
-        reserved = IssuedReport(inspection_id=inspection_id, kind=kind, language=language)
+        reserved = IssuedReport(**_of(about), kind=kind, language=language)
         reserved.fingerprint, reserved.token = content, token
         session.add(reserved)
         session.flush()
@@ -52,7 +56,7 @@ def seal(session: Session, document: Sealed, inspection_id: UUID, public_url: st
 def issue(
     session: Session,
     document: Document,
-    inspection_id: UUID,
+    about: About,
     sha256: str,
     look: dict[str, Any] | None = None,
 ) -> None:
@@ -60,14 +64,18 @@ def issue(
 
     ``seal`` must have been called for it. ``look`` is kept, so that it can be made again as it looked.
     """
-    rows = verdicts.of_content(session, inspection_id, *_place(document))
+    rows = verdicts.of_content(session, about, *_place(document))
     row = next((each for each in rows if each.sha256 in {sha256, None}), None)
     if row is None:
-        row = IssuedReport(inspection_id=inspection_id, token=rows[0].token)
+        row = IssuedReport(**_of(about), token=rows[0].token)
         row.kind, row.language, row.fingerprint = _place(document)
         session.add(row)
     row.sha256, row.issued_at, row.branding = sha256, clock.now(), look
     session.flush()
+
+
+def _of(about: About) -> dict[str, About]:
+    return {"inspection_id" if isinstance(about, UUID) else "subject": about}
 
 
 def _place(document: Document) -> tuple[str, str, str]:

@@ -14,8 +14,8 @@ from werkzeug.datastructures import MultiDict
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
 from inspect_app.errors import Invalid
-from inspect_app.reports.branding import Branding
-from inspect_app.reports.page import Frame, inline_logo, render_page
+from inspect_app.reports.branding import ABREAST, INK, LINE, Branding, is_colour
+from inspect_app.reports.page import Frame, inline_logo, page_styles, render_page
 from inspect_app.reports.sample import PHOTOS, sample_report
 from inspect_app.services import branding
 from inspect_app.services.branding import Look
@@ -70,9 +70,25 @@ def preview() -> Response:
     return answer
 
 
-def style_address(look: Branding) -> str:
+def style_address(look: Branding, endpoint: str = "report_pages.styles") -> str:
     """Where the style sheet of a report page with that look is."""
-    return url_for("report_pages.styles", ink=look.ink[1:], line=look.line[1:], abreast=look.abreast)
+    return url_for(endpoint, ink=look.ink[1:], line=look.line[1:], abreast=look.abreast)
+
+
+def styled(kind: str) -> Response:
+    """The style sheet of pages of that kind with the colours and widths the address asks for."""
+    answer = Response(page_styles(kind, _asked_look()), HTTPStatus.OK, mimetype="text/css")
+    answer.headers["Cache-Control"] = "max-age=300"
+    return answer
+
+
+def _asked_look() -> Branding:
+    """What is no colour and no width is left as it is."""
+    ink, line = (f"#{request.args.get(name, '')}" for name in ("ink", "line"))
+    abreast = choice_argument("abreast", [str(each) for each in ABREAST]) or "0"
+    return Branding(
+        ink=ink if is_colour(ink) else INK, line=line if is_colour(line) else LINE, abreast=int(abreast)
+    )
 
 
 def logo_picture(look: Branding) -> dict[str, str]:

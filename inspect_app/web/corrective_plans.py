@@ -13,16 +13,16 @@ from flask.typing import ResponseReturnValue
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
 from inspect_app.reports.corrective_plan import CorrectivePlan
-from inspect_app.reports.page import Frame, page_styles, render_page
-from inspect_app.services import branding, papers
-from inspect_app.services.corrective_plans import plan_of
+from inspect_app.reports.page import Frame, render_page
+from inspect_app.services import branding
+from inspect_app.services.corrective_plans import plan_file, plan_of
 from inspect_app.services.reports import LANGUAGES
 from inspect_app.web import policy
+from inspect_app.web.branding import logo_picture, style_address, styled
 from inspect_app.web.language import language
-from inspect_app.web.photos import blobs
 from inspect_app.web.queries import choice_argument
 from inspect_app.web.reports import fit_name
-from inspect_app.web.unit_of_work import session
+from inspect_app.web.unit_of_work import database, session
 
 blueprint = Blueprint("corrective_plans", __name__)
 
@@ -31,25 +31,28 @@ blueprint = Blueprint("corrective_plans", __name__)
 @policy.at(Permission.FINDING_VIEW, "project")
 def show(project_id: UUID) -> Response:
     """The plan as a page."""
-    frame = Frame(url_for("corrective_plans.styles"), url_for("projects.show", project_id=project_id))
-    return Response(render_page(_plan(project_id), frame, {}), HTTPStatus.OK, mimetype="text/html")
+    looking = session()
+    plan = plan_of(looking, project_id, _config(), _language())
+    plan = branding.dressed(plan, branding.kept(looking))
+    address = style_address(plan.branding, "corrective_plans.styles")
+    frame = Frame(address, url_for("projects.show", project_id=project_id))
+    page = render_page(plan, frame, logo_picture(plan.branding))
+    return Response(page, HTTPStatus.OK, mimetype="text/html")
 
 
 @blueprint.get("/corrective-plan.css")
 @policy.public
 def styles() -> Response:
     """The style sheet of that page."""
-    answer = Response(page_styles(CorrectivePlan.KIND), HTTPStatus.OK, mimetype="text/css")
-    answer.headers["Cache-Control"] = "max-age=300"
-    return answer
+    return styled(CorrectivePlan.KIND)
 
 
-@blueprint.get("/projects/<uuid:project_id>/corrective-plan/pdf")
+# It is noted as handed out; as POST nobody else's page can make a browser ask for it.
+@blueprint.post("/projects/<uuid:project_id>/corrective-plan/pdf")
 @policy.at(Permission.FINDING_VIEW, "project")
 def file(project_id: UUID) -> ResponseReturnValue:
-    """The plan as a PDF."""
-    plan = branding.dressed(_plan(project_id), branding.kept(session()))
-    pdf = papers.render(plan, branding.assets(plan, blobs()))
+    """The plan as a PDF, in transactions of its own: rendering must not hold the write lock."""
+    plan, pdf = plan_file(database(), _config(), project_id, _language())
     return send_file(
         BytesIO(pdf.data),
         mimetype="application/pdf",
@@ -58,6 +61,9 @@ def file(project_id: UUID) -> ResponseReturnValue:
     )
 
 
-def _plan(project_id: UUID) -> CorrectivePlan:
-    chosen = choice_argument("language", LANGUAGES) or language()
-    return plan_of(session(), project_id, cast(Config, current_app.extensions["config"]), chosen)
+def _config() -> Config:
+    return cast(Config, current_app.extensions["config"])
+
+
+def _language() -> str:
+    return choice_argument("language", LANGUAGES) or language()

@@ -11,13 +11,13 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 from markupsafe import Markup
 
 from inspect_app.config import bundled_folder
 from inspect_app.i18n import TAGS, PageLanguage
-from inspect_app.web import policy
+from inspect_app.web import company, policy
 from inspect_app.web.language import language as preferred
 
 blueprint = Blueprint("field", __name__, url_prefix="/field")
@@ -156,7 +156,7 @@ def manifest() -> Response:
     answer = jsonify(
         {
             "id": SCOPE,
-            "name": f"{words['name']} · {current_app.extensions['config'].company(chosen)}",
+            "name": f"{words['name']} · {company.in_force().company(chosen)}",
             "short_name": words["name"],
             "description": words["description"],
             "lang": TAGS[chosen],

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from flask import Blueprint, current_app, render_template, url_for
+from flask import Blueprint, render_template, url_for
 
 from inspect_app.access.model import Permission
 from inspect_app.access.rules import may
-from inspect_app.config import Config
 from inspect_app.services import claims, finishing, listing, projects, reports, starting
 from inspect_app.services.progress import standing
 from inspect_app.services.records import Record, load
@@ -18,7 +17,7 @@ from inspect_app.services.results import score_of
 from inspect_app.services.signing import standing_signatures
 from inspect_app.storage.queries import devices, findings, reviewing, revisions
 from inspect_app.storage.queries.inspections import Wanted
-from inspect_app.web import policy
+from inspect_app.web import company, policy
 from inspect_app.web.language import language
 from inspect_app.web.presenters import evidence, walk, writers
 from inspect_app.web.presenters.results import result_of
@@ -104,14 +103,13 @@ def _reviewed(record: Record) -> dict[str, object]:
 
 
 def _result(record: Record) -> str:
-    config: Config = current_app.extensions["config"]
     score = score_of(finishing.kept_result(session(), record.inspection.id))
     return render_template(
         "inspections/result.html",
         **_reviewed(record),
         record=record,
         programme=record.revision.programme.title.in_language(language()),
-        result=result_of(record, score, None, config, language()),
+        result=result_of(record, score, None, company.in_force(), language()),
         findings=findings.of_inspection(session(), record.inspection.id),
         signatures=list(standing_signatures(record).values()),
         previous=finishing.previous_of(session(), record.inspection),

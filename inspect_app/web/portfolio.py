@@ -24,13 +24,15 @@ from inspect_app import clock
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
 from inspect_app.errors import Conflict
-from inspect_app.reports.page import Frame, inline_drawings, page_styles, render_page
+from inspect_app.reports.page import Frame, inline_drawings, render_page
 from inspect_app.reports.portfolio.model import Portfolio
+from inspect_app.services import branding
 from inspect_app.services.portfolios import making
 from inspect_app.services.portfolios.asking import Asked, Choices, Wish, resolve
 from inspect_app.storage.blobs import BlobError, LocalBlobStore
 from inspect_app.storage.queries import revisions
 from inspect_app.web import policy
+from inspect_app.web.branding import logo_picture, style_address, styled
 from inspect_app.web.errors import wants_json
 from inspect_app.web.language import language
 from inspect_app.web.messages import message_for
@@ -80,17 +82,18 @@ def page() -> Response:
     asked, _choices = _resolved()
     chosen = choice_argument("language", making.LANGUAGES) or language()
     report = making.view(session(), asked, chosen, _config(), clock.now())
-    frame = Frame(url_for("portfolio.styles"), url_for("portfolio.index", **_kept()))  # type: ignore[arg-type]
-    return Response(render_page(report, frame, {}), HTTPStatus.OK, mimetype="text/html")
+    report = branding.dressed(report, branding.kept(session()))
+    address = style_address(report.branding, "portfolio.styles")
+    frame = Frame(address, url_for("portfolio.index", **_kept()))  # type: ignore[arg-type]
+    written = render_page(report, frame, logo_picture(report.branding))
+    return Response(written, HTTPStatus.OK, mimetype="text/html")
 
 
 @blueprint.get("/portfolio/page.css")
 @policy.public
 def styles() -> Response:
     """The style sheet of that page."""
-    answer = Response(page_styles(Portfolio.KIND), HTTPStatus.OK, mimetype="text/css")
-    answer.headers["Cache-Control"] = "max-age=300"
-    return answer
+    return styled(Portfolio.KIND)
 
 
 @blueprint.get("/portfolio/reports")

@@ -6,17 +6,16 @@ from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, request, url_for
+from flask import Blueprint, Response, current_app, url_for
 
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
-from inspect_app.reports.branding import ABREAST, INK, LINE, Branding, is_colour
 from inspect_app.reports.model import InspectionReport
-from inspect_app.reports.page import Frame, page_styles, render_page
+from inspect_app.reports.page import Frame, render_page
 from inspect_app.services.report_pages import Picture, report_page
 from inspect_app.services.reports import LANGUAGES
 from inspect_app.web import policy
-from inspect_app.web.branding import logo_picture, style_address
+from inspect_app.web.branding import logo_picture, style_address, styled
 from inspect_app.web.language import language
 from inspect_app.web.queries import choice_argument
 from inspect_app.web.unit_of_work import session
@@ -42,19 +41,7 @@ def show(inspection_id: UUID) -> Response:
 @policy.public
 def styles() -> Response:
     """The style sheet of report pages."""
-    styled = page_styles(InspectionReport.KIND, _look())
-    answer = Response(styled, HTTPStatus.OK, mimetype="text/css")
-    answer.headers["Cache-Control"] = "max-age=300"
-    return answer
-
-
-def _look() -> Branding:
-    """The colours and widths the address asks for; what is none is left as it is."""
-    ink, line = (f"#{request.args.get(name, '')}" for name in ("ink", "line"))
-    abreast = choice_argument("abreast", [str(each) for each in ABREAST]) or "0"
-    return Branding(
-        ink=ink if is_colour(ink) else INK, line=line if is_colour(line) else LINE, abreast=int(abreast)
-    )
+    return styled(InspectionReport.KIND)
 
 
 def _address(picture: Picture) -> str:

@@ -92,7 +92,8 @@ def overdue_of(telling: Telling) -> tuple[OverdueRow, ...]:
 
 
 def _overdue(telling: Telling, each: Overdue, today: date) -> OverdueRow:
-    _, zone = telling._, telling.facts.zone
+    _, zone, titled = telling._, telling.facts.zone, each.title_of_checklist
+    checklist = telling.titles.get(each.checklist, "") if titled is None else telling.say(titled)
     return OverdueRow(
         id=each.id,
         number=each.number,
@@ -100,7 +101,7 @@ def _overdue(telling: Telling, each: Overdue, today: date) -> OverdueRow:
         severity_label=word(SEVERITIES, each.severity, _),
         project=each.project,
         title=telling.say(each.title),
-        place=place(_, each.place, telling.checklist(each.checklist)),
+        place=place(_, each.place, checklist),
         responsible=each.responsible or _("Not assigned"),
         due="—" if each.due is None else formats.day(each.due, zone, telling.language),
         late="—" if each.due is None else _("%(n)s days") % {"n": max(0, (today - each.due).days)},

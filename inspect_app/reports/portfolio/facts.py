@@ -100,6 +100,8 @@ class Overdue:
     due: date | None
     responsible: str = ""
     checklist: str = ""
+    # The checklist's title where it belongs to another programme than the report's.
+    title_of_checklist: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from inspect_app.checklist.model import Text
 from inspect_app.config import Config
 from inspect_app.findings.form import Box, ProblemForm, form
 from inspect_app.reports.patrol_facts import ProblemFacts, Signed
@@ -14,6 +13,7 @@ from inspect_app.reports.patrol_forms import PatrolProblems, patrol_problems
 from inspect_app.reports.places import place
 from inspect_app.reports.renderer import AssetFile
 from inspect_app.reports.words import both_names, translator
+from inspect_app.services import branding
 from inspect_app.services.correcting import acting, reading
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
@@ -35,10 +35,12 @@ def problem_form(
     names = reading.around(session, row, correction).names
     filled = form(correction, config.zone)
     facts = _facts(filled, names, config, language)
-    company = Text(zh=config.company_zh, en=config.company_en)
+    company = branding.company(session, config)
     made_at = (correction.history[-1].act.at if correction.history else row.opened_at).isoformat()
-    document = patrol_problems(company, row.project.name, [facts], language, made_at)
-    return Paper(document, {f"ink-{ink}": AssetFile("image/png", blobs.path(ink)) for ink in _inks(filled)})
+    made = patrol_problems(company, row.project.name, [facts], language, made_at)
+    document = branding.dressed(made, branding.kept(session))
+    inks = {f"ink-{ink}": AssetFile("image/png", blobs.path(ink)) for ink in _inks(filled)}
+    return Paper(document, inks | branding.assets(document, blobs))
 
 
 def _inks(filled: ProblemForm) -> Iterator[str]:

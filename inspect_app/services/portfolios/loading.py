@@ -27,6 +27,7 @@ from inspect_app.services import branding
 from inspect_app.services.portfolios.asking import MONTHS, Asked, window_of
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
+from inspect_app.storage.models import Finding
 from inspect_app.storage.queries import portfolio
 from inspect_app.storage.queries.portfolio import Scope, Scored
 
@@ -161,6 +162,14 @@ def _overdue(session: Session, chosen: Sequence[UUID], as_of: datetime) -> tuple
             due=row.due_on,
             responsible=(people.get(row.assignee_id, "") if row.assignee_id else "") or row.department or "",
             checklist=row.checklist,
+            title_of_checklist=_title(session, row),
         )
         for row in rows
     )
+
+
+def _title(session: Session, row: Finding) -> Text | None:
+    """As published with its inspection; what was found outside one has none."""
+    if row.inspection is None:
+        return None
+    return load_revision(session, row.inspection.revision_id).programme.checklist(row.checklist).title

@@ -18,7 +18,7 @@ from inspect_app.reports.portfolio.model import Portfolio
 from inspect_app.reports.portfolio.view import portfolio_view
 from inspect_app.reports.renderer import Pdf, Renderer
 from inspect_app.reports.seal import fingerprint
-from inspect_app.services import audit, branding, jobs
+from inspect_app.services import audit, branding, jobs, verdicts
 from inspect_app.services.audit import Subject
 from inspect_app.services.jobs import Lease
 from inspect_app.services.portfolios.asking import Asked, asked_from
@@ -89,12 +89,22 @@ def carry_out(
     asked, language = asked_from(json.loads(lease.parameters["asked"])), lease.parameters["language"]
     with database.reading() as session:
         told = view(session, asked, language, config, datetime.fromisoformat(lease.parameters["as_of"]))
-        told = branding.dressed(told, branding.kept(session))
+        look = branding.kept(session)
+    with database.writing() as session:
+        dressed = branding.dressed(told, look)
+        told = verdicts.seal(session, dressed, _subject(asked, language), config.public_url)
     pdf = renderer.render(told, branding.assets(told, blobs), tick)
     sha256 = blobs.put(pdf.data)
     with database.writing() as session:
         jobs.finish(session, lease)
+        kept = branding.sealed_look(look, config)
+        verdicts.issue(session, told, _subject(asked, language), sha256, kept)
         _publish(session, asked, language, told.title, sha256, pdf)
+
+
+def _subject(asked: Asked, language: str) -> str:
+    """A newer report of the same wish takes the place of this one."""
+    return f"portfolio:{key_of(asked, language)}"
 
 
 def _publish(session: Session, asked: Asked, language: str, title: str, sha256: str, pdf: Pdf) -> None:

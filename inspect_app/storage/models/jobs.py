@@ -54,16 +54,20 @@ class IssuedReport(Identified, Base):
 
     ``fingerprint`` is of what it says, ``sha256`` of its file, ``token`` stands in its QR code. The same
     content issued as another file, by a later version of the program, is a row of its own with one token.
+    What is of no single inspection has a ``subject`` instead, such as ``project:…``: of one subject, kind and
+    language the last that was handed out stands.
     """
 
     __tablename__ = "issued_report"
     __table_args__ = (
         Index(None, "inspection_id", "kind", "language"),
+        Index(None, "subject", "kind", "language"),
         Index(None, "token"),
         Index(None, "sha256"),
     )
 
-    inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))
+    inspection_id: Mapped[UUID | None] = mapped_column(ForeignKey("inspection.id"))
+    subject: Mapped[str | None] = mapped_column(String(80))
     kind: Mapped[str] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(8))
     fingerprint: Mapped[str] = mapped_column(String(64))

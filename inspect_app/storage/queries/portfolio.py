@@ -203,8 +203,9 @@ def closed(session: Session, scope: Scope) -> Iterator[Closed]:
 
 
 def overdue(session: Session, chosen: Sequence[UUID], now: datetime, most: int) -> Sequence[Finding]:
-    """The findings longest overdue at ``now``, with their projects."""
-    query = select(Finding).where(*_overdue(chosen, now)).options(joinedload(Finding.project))
+    """The findings longest overdue at ``now``, with their projects and inspections."""
+    query = select(Finding).where(*_overdue(chosen, now))
+    query = query.options(joinedload(Finding.project), joinedload(Finding.inspection))
     return session.scalars(query.order_by(Finding.running_due, Finding.id).limit(most)).all()
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.models import IssuedReport
 
+# An inspection's id, or the name of another subject.
+About = UUID | str
+
 
 def of_content(
-    session: Session, inspection_id: UUID, kind: str, language: str, fingerprint: str
+    session: Session, about: About, kind: str, language: str, fingerprint: str
 ) -> Sequence[IssuedReport]:
     """The rows of one content, the oldest first."""
     query = select(IssuedReport).where(
-        IssuedReport.inspection_id == inspection_id,
+        _is_about(about),
         IssuedReport.kind == kind,
         IssuedReport.language == language,
         IssuedReport.fingerprint == fingerprint,
@@ -41,10 +44,10 @@ def by_fingerprint(session: Session, fingerprint: str) -> IssuedReport | None:
     return session.scalars(_newest(query.where(IssuedReport.sha256.is_not(None)))).first()
 
 
-def of_place(session: Session, inspection_id: UUID, kind: str, language: str) -> IssuedReport | None:
+def of_place(session: Session, about: About, kind: str, language: str) -> IssuedReport | None:
     """What was last handed out of that kind in that language."""
     query = select(IssuedReport).where(
-        IssuedReport.inspection_id == inspection_id,
+        _is_about(about),
         IssuedReport.kind == kind,
         IssuedReport.language == language,
         IssuedReport.sha256.is_not(None),
@@ -54,7 +57,12 @@ def of_place(session: Session, inspection_id: UUID, kind: str, language: str) ->
 
 def latest(session: Session, issue: IssuedReport) -> IssuedReport:
     """What was last handed out in the place of ``issue``, perhaps itself."""
-    return of_place(session, issue.inspection_id, issue.kind, issue.language) or issue
+    about = issue.inspection_id or issue.subject or ""
+    return of_place(session, about, issue.kind, issue.language) or issue
+
+
+def _is_about(about: About) -> ColumnElement[bool]:
+    return IssuedReport.inspection_id == about if isinstance(about, UUID) else IssuedReport.subject == about
 
 
 def _newest(query: Select[IssuedReport]) -> Select[IssuedReport]:

@@ -32,6 +32,9 @@ MESSAGES: Mapping[str, LazyString] = {
     ),
     "report-failed-fonts-missing": _l("The report fonts are not installed. Tell an administrator."),
     "portfolio-empty": _l("These projects were not inspected in this time or the year before it."),
+    "certificate-failed": _l(
+        "Inspection %(number)s got the lowest grade, for which there is no certificate."
+    ),
     "certificate-not-graded": _l("Inspection %(number)s has no grade, so there is no certificate."),
     "label-paper-unknown": _l("Choose one of the label papers."),
     "label-none": _l("This project has no locations to print labels for."),

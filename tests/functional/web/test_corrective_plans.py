@@ -15,6 +15,6 @@ def test_the_plan_is_read_and_printed_from_the_project(as_: As, cast: Cast) -> N
     assert "整改计划" in page.text
     assert "地面平整清洁" in page.text
     assert browser.get("/corrective-plan.css").mimetype == "text/css"
-    file = browser.get(f"{path}/pdf?language=en")
+    file = browser.send(f"{path}/pdf?language=en")
     assert (file.status_code, file.mimetype) == (200, "application/pdf")
     assert b'"Corrective-action plan' in file.data

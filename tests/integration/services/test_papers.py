@@ -39,7 +39,7 @@ def test_an_inspection_without_a_grade_has_no_certificate(
     done: Finished, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        raise papers.NotCertifiable
+        raise papers.NotCertifiable(failed=False)
 
     monkeypatch.setattr(papers, "certificate_view", refuse)
     with pytest.raises(Conflict) as caught:

@@ -17,7 +17,7 @@ def _stream(content: bytes, end: bytes = b"\n") -> bytes:
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
-@pytest.mark.parametrize("packed", [TEXT, zlib.compress(TEXT)])
+@pytest.mark.parametrize("packed", [TEXT, zlib.compress(TEXT), zlib.compress(zlib.compress(TEXT))])
 def test_found_plain_or_deflated(end: bytes, packed: bytes) -> None:
     other = _stream(zlib.compress(b"q 1 0 0 1 0 0 cm")) + _stream(b"x broken") + _stream(b"{ not json")
     assert attached_data(b"%PDF-1.7 " + other + _stream(packed, end) + other) == DATA

@@ -9,7 +9,8 @@ import pytest
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.reports.document import Document, json_of
 from inspect_app.reports.renderer import Pdf, Renderer
-from inspect_app.services import jobs
+from inspect_app.services import branding, jobs, verdicts
+from inspect_app.services.branding import Look
 from inspect_app.services.portfolios import making
 from inspect_app.services.portfolios.asking import Asked, Wish, resolve
 from inspect_app.storage.blobs import LocalBlobStore
@@ -100,3 +101,18 @@ def test_a_language_there_is_not(
 ) -> None:
     with pytest.raises(Conflict):
         making.request(session, company.manager, asked, "fr", company.config, blobs)
+
+
+def test_a_file_is_known_until_a_newer_one_takes_its_place(
+    session: Session, database: Database, company: Company, asked: Asked, blobs: LocalBlobStore
+) -> None:
+    _, printer = _made(session, database, company, asked, blobs)
+    first = json_of(printer.printed[0]).encode()
+    assert verdicts.of_file(session, first).state == "genuine"
+    assert verdicts.of_file(session, first.replace(b"October", b"August")).state == "unknown"
+    branding.keep(session, company.manager, Look(company_en="Another name"))
+    _, printer = _made(session, database, company, asked, blobs)
+    second = json_of(printer.printed[0]).encode()
+    assert b"Another name" in second
+    assert verdicts.of_file(session, first).state == "superseded"
+    assert verdicts.of_file(session, second).state == "genuine"
