@@ -66,6 +66,11 @@ class Runner:
         """Look for work now."""
         self._wake.set()
 
+    def hurry(self) -> None:
+        """Look for messages to be sent, and for other work, now."""
+        self._sent_at = time.monotonic() - SENDING_SECONDS
+        self.wake()
+
     def stop(self) -> None:
         """Finish the job at hand and end."""
         self._stopping.set()

@@ -51,6 +51,8 @@ ROOMS = (
     "exports",
     "batches",
     "branding",
+    "notices",
+    "webhooks",
 )
 
 

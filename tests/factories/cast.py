@@ -14,6 +14,7 @@ from inspect_app import clock, ids
 from inspect_app.access.delegation import MOST_DAYS
 from inspect_app.access.model import Actor, Assignment, Role
 from inspect_app.findings.model import Action, Cause
+from inspect_app.findings.notices import Event
 from inspect_app.planning.model import Mark, Slot
 from inspect_app.planning.occurrences import occurrence_id
 from inspect_app.services import delegating, evidence, passwords
@@ -21,6 +22,7 @@ from inspect_app.services.correcting.acting import Wish, act
 from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.services.delegating import Leave
 from inspect_app.services.finishing import finish
+from inspect_app.services.notifying import payloads, queueing
 from inspect_app.services.planning import feeds, keeping
 from inspect_app.services.planning.writing import today_in
 from inspect_app.services.signing import sign
@@ -28,6 +30,7 @@ from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import (
     Conflict,
+    Delivery,
     Department,
     Finding,
     IssuedReport,
@@ -38,6 +41,7 @@ from inspect_app.storage.models import (
     Signature,
     User,
 )
+from tests.factories.notices import listening
 from tests.factories.pictures import jpeg, signature_png
 from tests.factories.planned import SHANGHAI, facts
 from tests.factories.tablet import Tablet
@@ -185,6 +189,9 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         # Whose batch it is, is asked by the service: to all of the cast it is missing.
         "batch_id": world.inspector.id,
         "delegation_id": world.inspector.id,
+        # Whose notice it is, is asked by the service too.
+        "notice_id": world.inspector.id,
+        **_webhook(session),
         "blob": _first(session, Photo, done.id),
         "filename": "css/tokens.css",
         "language": "zh",
@@ -214,6 +221,16 @@ def _review(world: World, finding: UUID, image: str) -> None:
     supervisor = replace(world.colleague, assignments=(held,))
     wish = Wish(ids.new(), Action.REVIEW, 0, "属实", image, cause=Cause.STAFF)
     act(world.session, supervisor, finding, wish, CHINA_ZONE)
+
+
+def _webhook(session: Session) -> dict[str, object]:
+    """A webhook of the company, and a message to it that was given up."""
+    hook = listening(session, "https://example.com/hook", Event.CLOSED)
+    queueing.post(session, hook, "test", "test", payloads.of_test(clock.now()))
+    session.flush()
+    message = session.query(Delivery).filter_by(webhook_id=hook.id).one()
+    message.next_at, message.given_up_at, message.error = None, clock.now(), "http-status 404"
+    return {"webhook_id": hook.id, "delivery_id": message.id}
 
 
 def _seen(session: Session, inspection: UUID) -> str:

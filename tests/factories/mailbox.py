@@ -65,7 +65,7 @@ class PostOffice:
 
 
 @contextmanager
-def post_office() -> Iterator[PostOffice]:
+def post_office(refuses: str = "", port: int = 0) -> Iterator[PostOffice]:
     """A mail server on this machine."""
 
     class Handler(socketserver.StreamRequestHandler):
@@ -100,8 +100,8 @@ def post_office() -> Iterator[PostOffice]:
         allow_reuse_address = True
         daemon_threads = True
 
-    server = Server(("127.0.0.1", 0), Handler)
-    office = PostOffice(server.server_address[1])
+    server = Server(("127.0.0.1", port), Handler)
+    office = PostOffice(server.server_address[1], refuses)
     with _served(server):
         yield office
 

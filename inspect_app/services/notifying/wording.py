@@ -12,6 +12,7 @@ from babel.dates import format_date
 
 from inspect_app.findings.notices import Event
 from inspect_app.i18n import LOCALES
+from inspect_app.reports.places import place
 from inspect_app.reports.words import N_, SEVERITIES, Translator, family, translator, word
 from inspect_app.services.notifying.payloads import TEST
 
@@ -81,9 +82,9 @@ def told(line: Line, language: str) -> str:
     """One thing in some lines."""
     _ = translator(language)
     facts = [
-        (_(N_("No.")), f"{line.number} · {word(SEVERITIES, line.severity, _)}"),
+        (_(N_("Number")), f"{line.number} · {word(SEVERITIES, line.severity, _)}"),
         (_(N_("Project")), line.project),
-        (_(N_("Place")), line.place),
+        (_(N_("Place")), "" if line.place == line.project else place(_, line.place)),
     ]
     if line.last_day is not None:
         facts.append((_(N_("Due")), day(line.last_day, language)))

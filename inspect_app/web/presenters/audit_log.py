@@ -13,6 +13,7 @@ from inspect_app.services.audit_names import Names
 from inspect_app.storage.models import AuditEvent
 from inspect_app.web.presenters.audit_details import Told, details_of
 from inspect_app.web.presenters.correction_words import EVENTS
+from inspect_app.web.presenters.notices import EVENTS as NOTICE_EVENTS
 
 ACTIONS: Mapping[str, LazyString] = {
     "session.begin": _l("signed in"),
@@ -48,6 +49,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "plan.edit": _l("changed a plan"),
     "plan.replace": _l("replaced a plan"),
     "plan.end": _l("ended a plan"),
+    **NOTICE_EVENTS,
     "calendar.make": _l("made a calendar address"),
     "calendar.revoke": _l("revoked a calendar address"),
     "photo.added": _l("added a photo"),

@@ -1,0 +1,105 @@
+"""Webhooks in the browser: the secret is told once, messages are seen and sent again."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from inspect_app.storage.database import Database, Session
+from inspect_app.storage.models import AuditEvent, Delivery, Webhook
+from tests.factories.cast import Cast
+from tests.factories.pages import StrictClient
+
+As = Callable[[str], StrictClient]
+SECRET = re.compile(r"whsec_[\w+/=]{44}")
+FORM = {
+    "name": "品质群",
+    "format": "standard",
+    "url": "https://8.8.8.8/hook?key=abc",
+    "kinds": ["overdue", "closed"],
+}
+
+
+def test_a_new_one_tells_its_secret_once(as_: As, reading: Session) -> None:
+    browser = as_("administrator")
+    made = browser.send("/webhooks", **FORM)
+    assert made.status_code == 200
+    assert SECRET.search(made.text)
+    row = reading.query(Webhook).filter_by(name="品质群").one()
+    page = browser.get(f"/webhooks/{row.id}").text
+    assert row.secret not in page
+    # Nor is the robot's key shown: whoever has the address can write to the group.
+    assert "key=abc" not in page + browser.get("/webhooks").text
+    assert "8.8.8.8" in page
+    event = reading.query(AuditEvent).filter_by(action="webhook.add").one()
+    assert "abc" not in str(event.detail)
+    assert row.secret not in str(event.detail)
+    assert "added a webhook" in browser.get("/audit").text
+
+
+def test_what_is_wrong_is_told_at_its_field(as_: As, reading: Session) -> None:
+    browser, before = as_("administrator"), reading.query(Webhook).count()
+    for change, words in (
+        ({"url": "http://example.com/"}, "must begin with https://, so that"),
+        ({"url": "https://127.0.0.1/"}, "private network"),
+        ({"url": "nonsense"}, "begins with https://"),
+        ({"kinds": []}, "at least one kind"),
+        ({"format": "slack"}, "Choose one of those offered"),
+        ({"name": ""}, "Fill this in"),
+        ({"format": "dingtalk", "secret": "密"}, "not a signing secret"),
+    ):
+        answer = browser.send("/webhooks", **{**FORM, **change})
+        assert (answer.status_code, words in answer.text) == (422, True), change
+    assert reading.query(Webhook).count() == before
+
+
+def test_a_robot_has_no_secret_of_ours(as_: As, reading: Session) -> None:
+    made = as_("administrator").send("/webhooks", **{**FORM, "format": "wecom", "secret": "SECabc"})
+    assert not SECRET.search(made.text)
+    assert reading.query(Webhook).filter_by(name="品质群").one().secret == ""
+
+
+def test_it_is_tried_paused_taken_up_and_removed(as_: As, cast: Cast, database: Database) -> None:
+    browser, hook = as_("administrator"), cast.own["webhook_id"]
+    page = f"/webhooks/{hook}"
+    for step, words in (("test", "A test is on its way"), ("pause", "Resume"), ("resume", "Pause")):
+        assert browser.send(f"{page}/{step}").headers["Location"] == page
+        assert words in browser.get(page).text
+    assert browser.send(f"{page}/remove").headers["Location"] == "/webhooks"
+    assert "The webhook is removed" in browser.get("/webhooks").text
+    assert browser.get(f"/webhooks/{hook}").status_code == 404
+    with database.reading() as session:
+        row = session.get_one(Webhook, hook)
+        assert (row.url, row.secret, row.active) == ("example.com", "", False)
+        waiting = session.query(Delivery).filter_by(webhook_id=hook).filter(Delivery.next_at.is_not(None))
+        assert waiting.count() == 0
+
+
+def test_messages_tell_what_went_wrong_and_are_sent_again(as_: As, cast: Cast, reading: Session) -> None:
+    browser, message = as_("administrator"), cast.own["delivery_id"]
+    page = browser.get(f"/webhooks/{cast.own['webhook_id']}").text
+    assert "The other side answered with an error. (404)" in page
+    assert browser.send(f"/deliveries/{message}/again").status_code == 303
+    assert "on its way again" in browser.get(f"/webhooks/{cast.own['webhook_id']}").text
+    row = reading.get_one(Delivery, message)
+    assert isinstance(message, UUID)
+    assert (row.given_up_at, row.attempts) == (None, 0)
+    assert row.next_at is not None
+
+
+def test_letters_have_a_list_of_their_own(as_: As, cast: Cast, database: Database) -> None:
+    browser = as_("administrator")
+    assert "No letters yet" in browser.get("/letters").text
+    with database.writing() as session:
+        hook = session.get_one(Delivery, cast.own["delivery_id"])
+        letter = Delivery(channel="email", person_id=cast.people["worker"].id, kind="letter", key="e")
+        letter.target, letter.created_at, letter.given_up_at = (
+            "w@example.com",
+            hook.created_at,
+            hook.created_at,
+        )
+        letter.error = "mail-recipient 550 no such user"
+        session.add(letter)
+    page = browser.get("/letters").text
+    assert "w@example.com" in page
+    assert "does not take letters to this address. (550 no such user)" in page
+    assert browser.send(f"/deliveries/{letter.id}/again").headers["Location"] == "/letters"
