@@ -1,12 +1,9 @@
 """The product as a process of its own on SQLite: it can be killed, and started again on the same port."""
 
 import json
-import os
 import shutil
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from uuid import UUID
 from inspect_app.storage.blobs import LocalBlobStore
 from tests.factories.cast import Cast, make_cast
 from tests.factories.databases import migrated
+from tests.factories.nursery import Born, Nursery
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE = 120
@@ -54,13 +52,13 @@ def make_company(folder: Path) -> Company:
 
 
 class StartedServer:
-    """``inspect_app serve`` of the tree in ``root``; its port stays reserved while nobody serves there."""
+    """``inspect_app serve`` out of a nursery; its port stays reserved while nobody serves there."""
 
-    def __init__(self, company: Company, folder: Path, root: Path = CHECKOUT) -> None:
+    def __init__(self, company: Company, folder: Path, nursery: Nursery) -> None:
         self.cast = company.cast
         self.data = folder / "data"
-        self.root = root
-        self.process: subprocess.Popen[bytes] | None = None
+        self.nursery = nursery
+        self.process: Born | None = None
         shutil.copytree(company.folder, self.data)
         self._reserved = socket.socket()
         self._reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -76,20 +74,13 @@ class StartedServer:
             "INSPECT_SECRET_KEY": "s" * 40,
             "INSPECT_LOG_LEVEL": "error",
         }
-        with (self.data.parent / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "inspect_app", "serve"],
-                cwd=self.root,
-                env={**os.environ, **told},
-                stdout=log,
-                stderr=log,
-            )
+        self.process = self.nursery.born(told, self.data.parent / "server.log")
         self._until_it_answers()
 
     def _until_it_answers(self) -> None:
         assert self.process
         while True:
-            assert self.process.poll() is None, (self.data.parent / "server.log").read_text()
+            assert self.process.lives(), (self.data.parent / "server.log").read_text()
             try:
                 with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
                     connection.request("GET", "/api/v1/openapi.json")
@@ -103,7 +94,6 @@ class StartedServer:
         """As a power cut does: no word to anybody."""
         if self.process:
             self.process.kill()
-            self.process.wait()
             self.process = None
 
     def close(self) -> None:

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.browser.proof.real_tablet import RealTablet, Tablets
+from tests.factories.nursery import Nursery
 from tests.factories.pictures import jpeg
-from tests.factories.started_server import Company, StartedServer, make_company
+from tests.factories.started_server import CHECKOUT, Company, StartedServer, make_company
 from tests.factories.troubled_way import TroubledWay
 
 
@@ -23,10 +24,17 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
     return make_company(tmp_path_factory.mktemp("company"))
 
 
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where servers come from."""
+    with closing(Nursery(CHECKOUT)) as made:
+        yield made
+
+
 @pytest.fixture
-def server(company: Company, tmp_path: Path) -> Iterator[StartedServer]:
+def server(company: Company, nursery: Nursery, tmp_path: Path) -> Iterator[StartedServer]:
     """The product, serving."""
-    made = StartedServer(company, tmp_path)
+    made = StartedServer(company, tmp_path, nursery)
     with closing(made):
         made.start()
         yield made

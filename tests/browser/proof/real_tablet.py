@@ -124,7 +124,8 @@ class RealTablet:
     def open(self, where: str, page: Page | None = None) -> Page:
         """A view of the app by its address, loaded anew."""
         page = page or self.page
-        page.goto("about:blank")
+        if page.url != "about:blank":
+            page.goto("about:blank")
         page.goto(f"{self.address}/field/{where}")
         return page
 

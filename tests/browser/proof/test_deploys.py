@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.proof.counting import all_sent, figures, prepared, sheet_of, shown, tap
 from tests.browser.proof.real_tablet import Tablets, until
 from tests.factories.deployed import Deployed
+from tests.factories.nursery import Nursery
 from tests.factories.started_server import Company, StartedServer
 
 pytestmark = pytest.mark.browser
@@ -27,8 +28,9 @@ def deployed(tmp_path: Path) -> Deployed:
 @pytest.fixture
 def server(company: Company, deployed: Deployed, tmp_path: Path) -> Iterator[StartedServer]:
     """The product, serving what is deployed."""
-    made = StartedServer(company, tmp_path, deployed.root)
-    with closing(made):
+    nursery = Nursery(deployed.root)
+    made = StartedServer(company, tmp_path, nursery)
+    with closing(nursery), closing(made):
         made.start()
         yield made
 
