@@ -96,6 +96,22 @@ class StartedServer:
             self.process.kill()
             self.process = None
 
+    def back_up(self) -> Path:
+        """A copy of the database as it is now."""
+        copy = self.data.parent / "backup.db"
+        source, target = sqlite3.connect(self.data / "inspect.db"), sqlite3.connect(copy)
+        with closing(source), closing(target):
+            source.backup(target)
+        return copy
+
+    def set_back(self, backup: Path) -> None:
+        """Stop, put the copy in the database's place, and serve again; pictures are where they were."""
+        self.kill()
+        for written_ahead in self.data.glob("inspect.db-*"):
+            written_ahead.unlink()
+        shutil.copy(backup, self.data / "inspect.db")
+        self.start()
+
     def close(self) -> None:
         """End it, and let the port go."""
         self.kill()
