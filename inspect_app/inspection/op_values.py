@@ -164,10 +164,17 @@ def _finding(value: object) -> OpProblem | None:
         return OpProblem("value-unusable", "value.photos")
     if not isinstance(image, str) or len(image) > LONGEST_IMAGE:
         return OpProblem("sign-unusable", "value.signature")
-    # The number is for whoever reads a refused entry.
+    return _decision_words(value)
+
+
+def _decision_words(value: Mapping[str, object]) -> OpProblem | None:
+    """What was said of it; the number is for whoever reads a refused entry."""
     limits = {"text": TEXT_LIMIT, "number": NAME_LIMIT}
-    told = (text_problem(value.get(p, ""), "value-unusable", f"value.{p}", most) for p, most in limits.items())
-    return next((problem for problem in told if problem is not None), None)
+    for name, limit in limits.items():
+        problem = text_problem(value.get(name, ""), "value-unusable", f"value.{name}", limit)
+        if problem is not None:
+            return problem
+    return None
 
 
 def _finding_photo(value: object) -> OpProblem | None:

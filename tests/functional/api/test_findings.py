@@ -10,13 +10,9 @@ import pytest
 from flask import Flask
 
 from inspect_app import ids
-from inspect_app.access.model import Actor
-from inspect_app.findings.model import Action, Cause, Party
-from inspect_app.storage.blobs import LocalBlobStore
-from inspect_app.storage.database import Database, Session
-from inspect_app.storage.models import Finding
+from inspect_app.storage.database import Database
 from tests.factories.cast import Cast
-from tests.factories.crew import do, photo
+from tests.factories.mended import mend
 from tests.factories.pages import StrictClient
 from tests.factories.pictures import jpeg, signature_png
 from tests.factories.wire import API, WireTablet, sha256
@@ -32,18 +28,8 @@ def mended(app: Flask, cast: Cast) -> UUID:
     assert isinstance(finding, UUID)
     database: Database = app.extensions["database"]
     with database.writing() as session:
-        _mend(session, cast.people["supervisor"], cast, finding, app.extensions["blobs"])
+        mend(session, cast, finding, app.extensions["blobs"])
     return finding
-
-
-def _mend(session: Session, supervisor: Actor, cast: Cast, finding: UUID, blobs: LocalBlobStore) -> None:
-    row = session.get_one(Finding, finding)
-    if row.version == 0:
-        do(session, supervisor, finding, Action.REVIEW, signature="5" * 64, cause=Cause.STAFF)
-    if row.severity in {"major", "critical"}:
-        do(session, cast.people["property_manager"], finding, Action.DECIDE, signature="5" * 64)
-    do(session, supervisor, finding, Action.ASSIGN, assignee=Party(department="保洁部"))
-    do(session, supervisor, finding, Action.FIX, photos=(photo(session, blobs, supervisor, finding),))
 
 
 def _decide(tablet: WireTablet, told: dict[str, Any], action: str, **more: object) -> dict[str, Any]:

@@ -291,3 +291,41 @@ test("a rescue file is given to the server and what it took is settled here", as
   server.before = () => html(502);
   await assert.rejects(sync.giveBack(await store.rescueFile()), /later/);
 });
+
+test("a round is fetched anew, once, when other findings wait than it knows of", async (t) => {
+  const server = new FakeServer();
+  const tags = ["", "x", "x", "y"];
+  server.take = (...given) => ({ ...FakeServer.prototype.take.apply(server, given), findings_tag: tags.shift() ?? "y" });
+  const fetched = () => server.requests.filter((request) => request === "GET i/bundle" || request === "GET inspections/i/bundle").length;
+  const { store, sync, idle } = await made(t, { server });
+  const send = async (words) => {
+    const before = server.log.length;
+    await store.record("i", [note(words)]);
+    await until(() => server.log.length > before && sync.status.state === "idle");
+  };
+  await idle();
+  const counts = [];
+  for (const words of ["a", "b", "c", "d"]) {
+    await send(words);
+    counts.push(fetched());
+  }
+  assert.equal(counts.at(-1), 2);
+  assert.ok(counts.every((count, index) => index === 0 || count >= counts[index - 1]));
+});
+
+test("what is due is asked for and begun, or told why not", async (t) => {
+  const { server, sync, idle } = await made(t);
+  await idle();
+  const json = (document) => new Response(JSON.stringify(document), { headers: { "Content-Type": "application/json" } });
+  const answers = {
+    "GET due": json({ due: [{ occurrence: "o" }] }),
+    "POST occurrences/o/start": json({ inspection: { id: "new" } }),
+    "POST occurrences/gone/start": problem(409, "occurrence-over", { detail: "Over." }),
+  };
+  server.before = ({ method, path }) => answers[`${method} ${path}`];
+  assert.deepEqual(await sync.due(), [{ occurrence: "o" }]);
+  assert.deepEqual(await sync.begin("o"), { inspection: "new", message: "" });
+  assert.deepEqual(await sync.begin("gone"), { inspection: null, message: "Over." });
+  server.before = () => html(503);
+  assert.deepEqual([await sync.due(), await sync.begin("o")], [null, { inspection: null, message: "" }]);
+});
