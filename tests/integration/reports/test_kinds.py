@@ -11,6 +11,7 @@ import page
 import pytest
 
 from inspect_app.checklist.model import Text
+from inspect_app.photos.accept import accept
 from inspect_app.reports.certificate import certificate_view
 from inspect_app.reports.checklist_paper import programme_paper
 from inspect_app.reports.corrective_plan import corrective_plan
@@ -20,8 +21,11 @@ from inspect_app.reports.label_sheet import LabelFacts, label_sheet
 from inspect_app.reports.patrol_facts import ProblemFacts, RegisterFacts, Signed
 from inspect_app.reports.patrol_forms import patrol_problems, patrol_register
 from inspect_app.reports.portfolio.view import portfolio_view
-from inspect_app.reports.renderer import Renderer
+from inspect_app.reports.renderer import AssetFile, Renderer
 from inspect_app.reports.seal import sealed
+from inspect_app.services import branding
+from inspect_app.services.branding import Look
+from tests.factories import report_pictures
 from tests.factories.corrective_plans import PLAN
 from tests.factories.portfolio import portfolio_facts
 from tests.factories.programmes import revision
@@ -40,11 +44,14 @@ def _checklist(language: str) -> Document:
 
 
 def _certificate(language: str) -> Document:
-    return sealed(certificate_view(facts_of(revision()), language), "https://x/v/A")
+    facts = facts_of(revision())
+    passed = replace(facts, score=replace(facts.score, grade="pass"))
+    return sealed(certificate_view(passed, language), "https://x/v/A")
 
 
 def _plan(language: str) -> Document:
-    return corrective_plan(replace(PLAN, findings=PLAN.findings * 6), language)
+    made = corrective_plan(replace(PLAN, findings=PLAN.findings * 6), language)
+    return sealed(made, "https://x/v/C")
 
 
 def _portfolio(language: str) -> Document:
@@ -78,14 +85,34 @@ def test_each_paper_is_whole_and_within_the_standards(
     make, pages, words = CASES[name]
     made = renderer.render(make(language), {})
     assert made.pages == pages
-    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
-        found = page.validate_pdf_bytes(made.data, profile=profile)
-        assert [(failure.rule_id, failure.message) for failure in found.failures] == []
+    assert _failures(made.data) == []
     (tmp_path / "paper.pdf").write_bytes(made.data)
     done = subprocess.run(["pdftotext", str(tmp_path / "paper.pdf"), "-"], check=True, capture_output=True)
     texts = done.stdout.decode().rstrip("\f").split("\f")
     assert words[language == "en"] in " ".join(texts[0].split())
     assert all(text.strip() for text in texts)
+
+
+def _failures(data: bytes) -> list[tuple[str, str]]:
+    profiles = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
+    found = [page.validate_pdf_bytes(data, profile=profile) for profile in profiles]
+    return [(failure.rule_id, failure.message) for each in found for failure in each.failures]
+
+
+@pytest.mark.parametrize("name", ["register", "problems", "plan", "portfolio", "certificate", "checklist"])
+def test_a_companys_look_breaks_no_standard(renderer: Renderer, tmp_path: Path, name: str) -> None:
+    (tmp_path / "logo").write_bytes(accept(report_pictures.photo(1), "logo.jpg").derivative)
+    look = Look(logo="0" * 64, ink="#0c3a35", line="#7a3b00", header_zh="内部资料", footer_zh="电话 0571-88")
+    made = branding.dressed(CASES[name][0]("zh"), look)
+    pdf = renderer.render(made, {"logo": AssetFile("image/jpeg", tmp_path / "logo")})
+    assert _failures(pdf.data) == []
+    (tmp_path / "paper.pdf").write_bytes(pdf.data)
+    done = subprocess.run(["pdftotext", str(tmp_path / "paper.pdf"), "-"], check=True, capture_output=True)
+    assert "内部资料" in done.stdout.decode()
+    images = subprocess.run(
+        ["pdfimages", "-list", str(tmp_path / "paper.pdf")], check=True, capture_output=True
+    )
+    assert b"jpeg" in images.stdout
 
 
 def test_the_same_paper_is_the_same_file(renderer: Renderer) -> None:
