@@ -40,6 +40,12 @@ def test_the_library_can_be_another(tmp_path: Path) -> None:
         ("INSPECT_PUBLIC_URL", "https://inspect.example.com/path"),
         ("INSPECT_LANGUAGE", "fr"),
         ("INSPECT_LOG_LEVEL", "loud"),
+        ("INSPECT_SMTP_PORT", "0"),
+        ("INSPECT_SMTP_SECURITY", "ssl"),
+        ("INSPECT_SMTP_SENDER", "nobody"),
+        ("INSPECT_SMTP_SENDER", "a@b.example\r\nBcc: c@d.example"),
+        ("INSPECT_SMTP_PASSWORD", "alone"),
+        ("INSPECT_WEBHOOKS_PRIVATE", "perhaps"),
     ],
 )
 def test_what_cannot_be_is_named(name: str, value: str) -> None:
@@ -47,6 +53,36 @@ def test_what_cannot_be_is_named(name: str, value: str) -> None:
         Config.from_env({name: value})
     assert [fault[0] for fault in caught.value.faults] == [name]
     assert name in str(caught.value)
+
+
+MAIL = {
+    "INSPECT_SMTP_HOST": "mail.example.com",
+    "INSPECT_SMTP_SENDER": "i@example.com",
+    "INSPECT_SMTP_USER": "i",
+    "INSPECT_SMTP_PASSWORD": "p",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"INSPECT_SMTP_SENDER": ""}, "INSPECT_SMTP_SENDER"),
+        ({"INSPECT_SMTP_PASSWORD": ""}, "INSPECT_SMTP_PASSWORD"),
+        ({"INSPECT_SMTP_SECURITY": "none"}, "INSPECT_SMTP_PASSWORD"),
+        ({"INSPECT_SMTP_HOST": "mail.example.com/x"}, "INSPECT_SMTP_HOST"),
+    ],
+)
+def test_a_mail_server_is_set_up_whole_or_not_at_all(change: dict[str, str], fault: str) -> None:
+    assert Config.from_env(MAIL).smtp_host == "mail.example.com"
+    with pytest.raises(ConfigError) as caught:
+        Config.from_env({**MAIL, **change})
+    assert [name for name, _ in caught.value.faults] == [fault]
+    assert "p:" not in str(caught.value)
+
+
+def test_a_mail_server_on_this_machine_needs_no_guard() -> None:
+    local = {**MAIL, "INSPECT_SMTP_HOST": "localhost", "INSPECT_SMTP_SECURITY": "none"}
+    assert Config.from_env(local).smtp_security == "none"
 
 
 def test_every_fault_is_told_at_once() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from inspect_app.access.model import GRANTS, Permission
+from inspect_app import clock
+from inspect_app.access.model import GRANTS, Actor, Permission, Place
+from inspect_app.access.rules import may
 from inspect_app.findings.model import Party
+from inspect_app.services import delegating
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Project
 from inspect_app.storage.queries import notices
@@ -26,7 +29,24 @@ class Recipients:
     def of(self, project: Project, parties: Iterable[Party]) -> frozenset[UUID]:
         """The ids of the people behind ``parties`` at ``project``."""
         found = (self._behind(project, party) for party in parties)
-        return frozenset().union(*found) & self._who_see(project)
+        people = frozenset().union(*found) & self._who_see(project)
+        return people | self._standing_in(project, people)
+
+    def _standing_in(self, project: Project, people: frozenset[UUID]) -> frozenset[UUID]:
+        """Who does the work of one of ``people`` during a leave, and was handed a role that sees findings."""
+        if not people:
+            return frozenset()
+        place, found = (
+            Place(project.id, project.region_id),
+            notices.delegates(self._session, people, clock.now()),
+        )
+        return frozenset(
+            delegate
+            for delegate in found
+            for stand_in in delegating.standing_in(self._session, delegate)
+            if stand_in.person in people
+            and may(Actor(delegate, "", "", stand_in.assignments), Permission.FINDING_VIEW, place)
+        )
 
     def _behind(self, project: Project, party: Party) -> frozenset[UUID]:
         if party.person is not None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from inspect_app.access.model import Actor, Permission, Place
 from inspect_app.access.rules import may
 from inspect_app.config import Config
+from inspect_app.services import delegating
 from inspect_app.services.accounts import as_actor
 from inspect_app.services.notifying import wording
 from inspect_app.services.notifying.mail import Letter
@@ -36,7 +39,7 @@ def letter(session: Session, row: Delivery, config: Config) -> Letter:
     if address is None:
         raise Nothing("no-address")
     language = user.language or config.language
-    reader = as_actor(user)
+    reader = replace(as_actor(user), standing_in=delegating.standing_in(session, user.id))
     lines = [
         _line(notice, language, config.public_url)
         for notice in notices.of_delivery(session, row.id)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.access.rules import Reach
 from inspect_app.storage.models import (
+    Delegation,
     Department,
     DepartmentMember,
     Notice,
@@ -42,6 +43,17 @@ def department_people(session: Session, name: str) -> frozenset[UUID]:
         select(DepartmentMember.user_id)
         .join(Department, Department.id == DepartmentMember.department_id)
         .where(Department.name == name)
+    )
+    return frozenset(session.scalars(query))
+
+
+def delegates(session: Session, people: Collection[UUID], now: datetime) -> frozenset[UUID]:
+    """Who stands in for one of ``people`` at ``now``."""
+    query = select(Delegation.delegate_id).where(
+        Delegation.person_id.in_(people),
+        Delegation.ends_at > now,
+        Delegation.starts_at <= now,
+        Delegation.revoked_at.is_(None),
     )
     return frozenset(session.scalars(query))
 

@@ -1,6 +1,7 @@
 """The embedded runner, with the real renderer and with ones that fail."""
 
 import io
+import math
 import os
 import signal
 import subprocess
@@ -16,18 +17,21 @@ from sqlalchemy import func, select
 
 from inspect_app import clock, ids
 from inspect_app.config import Config
+from inspect_app.findings.notices import Event
 from inspect_app.jobs import runner as runners
 from inspect_app.jobs.runner import Runner, limits_of
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Pdf, Renderer
 from inspect_app.services import jobs, reports
 from inspect_app.services.jobs import LEASE
+from inspect_app.services.notifying import payloads, queueing, watching
 from inspect_app.services.planning import keeping
 from inspect_app.services.planning.writing import today_in
-from inspect_app.storage.models import Job, PlanOccurrence, Report
+from inspect_app.storage.models import Delivery, Finding, Job, NoticeTold, PlanOccurrence, Report
 from inspect_app.storage.uploads import PartialFiles
 from tests.factories.databases import migrated
 from tests.factories.finished import Finished, finished
+from tests.factories.notices import listening
 from tests.factories.planned import SHANGHAI, facts, manager
 from tests.factories.world import make_world
 
@@ -65,7 +69,8 @@ def _want(done: Finished, language: str = "zh") -> None:
 
 def _job(done: Finished) -> Job:
     with done.database.reading() as session:
-        return session.scalars(select(Job)).one()
+        # Whether anybody is told of a finding meanwhile hangs on the time of day.
+        return session.scalars(select(Job).where(Job.kind != watching.KIND)).one()
 
 
 def test_a_wanted_report_is_made(done: Finished) -> None:
@@ -162,6 +167,7 @@ def test_the_thread_outlives_a_database_that_fails(done: Finished, monkeypatch: 
 KILLED = """
 import sys, time
 from inspect_app.config import Config
+from inspect_app.findings.notices import Event
 from inspect_app.jobs.runner import Runner
 from inspect_app.reports.renderer import Limits, Renderer
 from inspect_app.storage.database import Database
@@ -237,6 +243,40 @@ def test_what_nobody_will_finish_is_cleared_away_at_the_start_and_once_a_day(
     runner._guarded_step()
     assert there() == (False, False)
     assert files.path(young).exists()
+
+
+def test_what_time_brings_is_told_once_an_hour(done: Finished) -> None:
+    with done.database.reading() as session:
+        due = session.scalars(select(func.max(Finding.due_at))).one()
+    runner = Runner(done.database, done.config, Failing())
+    for later in (0, 20, 40, 60):
+        with clock.fixed(due + timedelta(minutes=later)):
+            runner._asked_at = -math.inf
+            runner._want_daily()
+            runner.run_pending()
+    with done.database.reading() as session:
+        told = session.scalars(select(Job).where(Job.kind == watching.KIND)).all()
+        assert [job.state for job in told] == ["done"]
+        assert session.scalars(select(func.count(NoticeTold.due))).one() > 0
+
+
+def test_messages_are_sent_when_they_are_due_or_at_once_where_asked(done: Finished) -> None:
+    runner = Runner(done.database, done.config, Failing())
+    with done.database.writing() as session:
+        hook = listening(session, "http://10.0.0.1/", Event.CLOSED)
+        queueing.post(session, hook, "k", "test", payloads.of_test(clock.now()))
+    runner._want_sending()
+    runner._want_sending()
+    runner.run_pending()
+    with done.database.writing() as session:
+        sent = session.scalars(select(Delivery)).one()
+        assert sent.error == "webhook-https"
+        queueing.post(session, hook, "l", "test", payloads.of_test(clock.now()))
+    runner.hurry()
+    runner._want_sending()
+    runner.run_pending()
+    with done.database.reading() as session:
+        assert {row.attempts for row in session.scalars(select(Delivery))} == {1}
 
 
 def test_plans_are_written_ahead_once_a_day(tmp_path: Path) -> None:
