@@ -47,6 +47,9 @@ def pack(
 ) -> int:
     """Write the file, whole or not at all; its size in bytes. Raises Damaged."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    # What a killed process left; one that lost its lease and still writes finds out at its end.
+    for stale in target.parent.glob(f".{target.stem}-*.part"):
+        stale.unlink(missing_ok=True)
     handle, draft = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
