@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect_app.config import Config
-from inspect_app.services.health import machine, software, storage
+from inspect_app.services.health import machine, mail, software, storage
 from inspect_app.services.health.check import Check, State
 
 __all__ = ["Check", "State", "examine"]
@@ -23,4 +23,5 @@ def examine(config: Config) -> list[Check]:
         machine.clock_check(config),
         machine.https(config),
         machine.hosts(config),
+        mail.mail(config),
     ]
