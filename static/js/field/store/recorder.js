@@ -8,7 +8,7 @@ import { PHOTO, entryOf, opOf, photoRowAfter, placeOf, seenAt } from "./rows.js"
  * @import {Change, Op} from "../types.js"
  * @import {Database, Transaction} from "./database.js"
  * @import {Journal} from "./journal.js"
- * @import {EntryRow, OpRow} from "./rows.js"
+ * @import {EntryRow, OpRow, PhotoRow} from "./rows.js"
  */
 
 /** @typedef {{id: string, at: string, inspection: string, change: Change}} Tap */
@@ -70,37 +70,69 @@ export class Recorder {
     return kept.every(Boolean) ? /** @type {OpRow[]} */ (kept) : this.#put(transaction, taps);
   }
 
-  /** @param {Transaction} transaction @param {Tap[]} taps @returns {Promise<OpRow[]>} */
+  /**
+   * Asked for all at once and written all at once: each wait is a way to the browser's process and back.
+   * @param {Transaction} transaction @param {Tap[]} taps @returns {Promise<OpRow[]>}
+   */
   async #put(transaction, taps) {
     const meta = transaction.objectStore("meta");
-    if ((await meta.get("device")) !== this.device) throw new StorageBroken("lost");
-    let n = await meta.get("n");
-    const rows = [];
-    for (const each of taps) rows.push(await this.#putOne(transaction, each, (n += 1)));
-    await meta.put(n, "n");
-    return rows;
-  }
-
-  /** @param {Transaction} transaction @param {Tap} tapped @param {number} n @returns {Promise<OpRow>} */
-  async #putOne(transaction, { id, at, inspection, change }, n) {
-    const place = placeOf(change);
-    const entries = transaction.objectStore("entries");
-    /** @type {EntryRow} */
-    const row = (await entries.get([inspection, place])) ?? { inspection, place, entry: null, own: null };
-    const op = opOf(change, { id, n, at, base: seenAt(row) });
-    /** @type {OpRow} */
-    const kept = { op, inspection, place, device: this.device, waiting: inspection };
-    /** @type {Promise<unknown>[]} */
-    const writes = [
-      transaction.objectStore("ops").add(kept),
-      entries.put({ ...row, own: entryOf(op, this.device, this.by()) }),
-    ];
-    if (op.field.startsWith(PHOTO)) {
-      const photos = transaction.objectStore("photos");
-      const photo = photoRowAfter(await photos.get(op.field.slice(PHOTO.length)), inspection, op);
-      if (photo) writes.push(photos.put(photo));
-    }
-    await Promise.all(writes);
+    const [device, n, shown, photos] = await Promise.all([
+      meta.get("device"), meta.get("n"), shownNow(transaction, taps), photosNow(transaction, taps),
+    ]);
+    if (device !== this.device) throw new StorageBroken("lost");
+    const kept = taps.map((each, index) => this.#made(each, n + index + 1, shown, photos));
+    const [ops, entries, files] = [transaction.objectStore("ops"), transaction.objectStore("entries"), transaction.objectStore("photos")];
+    await Promise.all([
+      ...kept.map((row) => ops.add(row)),
+      ...Array.from(shown.values(), (row) => entries.put(row)),
+      ...Array.from(photos.values(), (row) => row && files.put(row)),
+      meta.put(n + taps.length, "n"),
+    ]);
     return kept;
   }
+
+  /**
+   * The op a tap makes; what is shown at its place, and its photo, follow.
+   * @param {Tap} tapped @param {number} n @param {Map<string, EntryRow>} shown @param {Map<string, PhotoRow|undefined>} photos
+   * @returns {OpRow}
+   */
+  #made({ id, at, inspection, change }, n, shown, photos) {
+    const place = placeOf(change);
+    const row = /** @type {EntryRow} */ (shown.get(keyOf(inspection, place)));
+    const op = opOf(change, { id, n, at, base: seenAt(row) });
+    shown.set(keyOf(inspection, place), { ...row, own: entryOf(op, this.device, this.by()) });
+    const blob = photoOf(change);
+    if (blob) photos.set(blob, photoRowAfter(photos.get(blob), inspection, op) ?? photos.get(blob));
+    return { op, inspection, place, device: this.device, waiting: inspection };
+  }
+}
+
+/** @param {string} inspection @param {string} place */
+const keyOf = (inspection, place) => `${inspection} ${place}`;
+
+/** @param {Change} change @returns {string|null} */
+const photoOf = ({ field }) => (field.startsWith(PHOTO) ? field.slice(PHOTO.length) : null);
+
+/**
+ * What is shown at the places the taps speak of.
+ * @param {Transaction} transaction @param {Tap[]} taps @returns {Promise<Map<string, EntryRow>>}
+ */
+async function shownNow(transaction, taps) {
+  const entries = transaction.objectStore("entries");
+  const places = new Map(taps.map(({ inspection, change }) => [keyOf(inspection, placeOf(change)), { inspection, place: placeOf(change) }]));
+  const found = Array.from(places, async ([key, { inspection, place }]) => {
+    const row = await entries.get([inspection, place]);
+    return /** @type {[string, EntryRow]} */ ([key, row ?? { inspection, place, entry: null, own: null }]);
+  });
+  return new Map(await Promise.all(found));
+}
+
+/**
+ * The photos the taps speak of.
+ * @param {Transaction} transaction @param {Tap[]} taps @returns {Promise<Map<string, PhotoRow|undefined>>}
+ */
+async function photosNow(transaction, taps) {
+  const photos = transaction.objectStore("photos");
+  const blobs = new Set(taps.map(({ change }) => photoOf(change)).filter((blob) => blob !== null));
+  return new Map(await Promise.all(Array.from(blobs, async (blob) => /** @type {[string, PhotoRow|undefined]} */ ([blob, await photos.get(blob)]))));
 }
