@@ -61,6 +61,7 @@ def index() -> str:
         titles=_titles(),
         spans=span_groups(clock.now().astimezone(_config().zone).date(), language()),
         kept=_kept(),
+        asked_address=_address_of(asked),
         sheets=[name for name in ("findings", "inspections") if _has(f"exports.{name}")],
     )
 
@@ -145,10 +146,11 @@ def file(portfolio_report_id: UUID) -> ResponseReturnValue:
 
 
 def _resolved() -> tuple[Asked, Choices]:
-    return resolve(session(), policy.actor(), _wish(), _config())
+    return resolve(session(), policy.actor(), wish(), _config())
 
 
-def _wish() -> Wish:
+def wish() -> Wish:
+    """What the address asks for."""
     first, last = (request.args.get(name, "")[:LONGEST] for name in ("first", "last"))
     return Wish(
         span=f"{first}..{last}" if first and last else request.args.get("span", "")[:LONGEST],
@@ -171,6 +173,11 @@ def _kept() -> dict[str, object]:
               if request.args.get(name)}  # fmt: skip
     chosen = request.args.getlist("project")
     return {**single, "project": chosen} if chosen else dict(single)
+
+
+def _address_of(asked: Asked) -> dict[str, object]:
+    """The overview's choices with what was chosen for the reader written out."""
+    return {**_kept(), "span": asked.span.code, "programme": asked.programme, "first": None, "last": None}
 
 
 def _report(asked: Asked) -> Portfolio | None:

@@ -24,9 +24,10 @@ class Wanted:
     """What a list is narrowed to; None does not narrow.
 
     ``state`` is one state, or OPEN for all but closed. ``overdue_at``: only what is overdue at that
-    moment, the longest overdue first; else a list begins with the newest.
+    moment, the longest overdue first; else a list begins with the newest. ``projects`` are any of these.
     """
 
+    projects: tuple[UUID, ...] | None = None
     project_id: UUID | None = None
     severity: str | None = None
     state: str | None = None
@@ -84,6 +85,8 @@ def _conditions(session: Session, reach: Reach, wanted: Wanted) -> list[ColumnEl
     ]
     found = [*at_projects(session, reach, wanted.project_id), *_standing(wanted)]
     found += [column == value for column, value in equal if value is not None]
+    if wanted.projects is not None:
+        found.append(Finding.project_id.in_(wanted.projects))
     return [*found, Finding.repeat_of_id.is_not(None)] if wanted.repeats else found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +18,17 @@ from inspect_app.storage.queries.paging import SIZE, Page, newest_first
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list is narrowed to; None does not narrow."""
+    """What a list is narrowed to; None does not narrow.
+
+    ``projects`` are any of these, ``finished_from`` up to but without ``finished_before`` moments.
+    """
 
     project_id: UUID | None = None
     programme: str | None = None
     state: str | None = None
+    projects: tuple[UUID, ...] | None = None
+    finished_from: datetime | None = None
+    finished_before: datetime | None = None
 
 
 def within(query: Select[Inspection], reach: Reach) -> Select[Inspection]:
@@ -45,7 +52,17 @@ def page(
         query = query.where(Inspection.programme == wanted.programme)
     if wanted.state is not None:
         query = query.where(Inspection.state == wanted.state)
-    return newest_first(session, query, Inspection.id, after, size)
+    return newest_first(session, _spanned(query, wanted), Inspection.id, after, size)
+
+
+def _spanned(query: Select[Inspection], wanted: Wanted) -> Select[Inspection]:
+    if wanted.projects is not None:
+        query = query.where(Inspection.project_id.in_(wanted.projects))
+    if wanted.finished_from is not None:
+        query = query.where(Inspection.finished_at >= wanted.finished_from)
+    if wanted.finished_before is not None:
+        query = query.where(Inspection.finished_at < wanted.finished_before)
+    return query
 
 
 def get(session: Session, inspection_id: UUID) -> Inspection | None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from inspect_app.storage.database import Session
-from inspect_app.storage.models import AuditEvent
+from inspect_app.storage.models import AuditEvent, Inspection
 from tests.factories.cast import Cast
 from tests.factories.pages import StrictClient
 
@@ -56,3 +56,20 @@ def test_odd_addresses_are_no_faults(as_: As) -> None:
     browser = as_("inspector")
     for query in ("", "?format=%00", "?format=exe", "?project=zz&state=%F0%9F&assignee=" + "x" * 900):
         assert browser.send(f"/exports/findings{query}").status_code == 200
+
+
+def test_from_the_overview_it_holds_what_the_overview_tells_of(as_: As, reading: Session, cast: Cast) -> None:
+    browser = as_("quality_manager")
+    done = reading.scalars(select(Inspection).where(Inspection.state == "completed")).first()
+    assert done is not None
+    assert done.finished_at is not None
+    month = f"{done.finished_at:%Y-%m}"
+    page = browser.get(f"/portfolio?span={month}").text
+    assert f"/exports/inspections?state=completed&amp;format=xlsx&amp;span={month}" in page
+    there = f"state=completed&format=csv&project={cast.own['project_id']}&span={{}}"
+    assert browser.send(f"/exports/inspections?{there.format(month)}").data.count(b"\r\n") == 2
+    assert browser.send(f"/exports/inspections?{there.format('2001-01')}").data.count(b"\r\n") == 1
+    assert (
+        browser.send(f"/exports/findings?{there.format(month).replace('completed', 'all')}").status_code
+        == 200
+    )
