@@ -15,7 +15,7 @@ from inspect_app.reports.words import SEVERITIES, SIGNERS
 from inspect_app.services.audit_names import Names
 from inspect_app.storage.models import AuditEvent
 from inspect_app.web.places import place
-from inspect_app.web.presenters import locations, roles
+from inspect_app.web.presenters import locations, notices, roles
 
 _SHORT = 12
 
@@ -198,6 +198,10 @@ _WORDS: Mapping[str, Callable[[object, Names, str], str]] = {
     "locations": lambda value, _names, _in: str(len(value)) if isinstance(value, list) else str(value),
     "touchpoint": lambda value, _names, language: touchpoints.title(int(str(value)), language),
     "label": lambda value, _names, _in: place(str(value)),
+    "kinds": lambda value, _names, _in: (
+        "; ".join(map(notices.word_of, value)) if isinstance(value, list) else ""
+    ),
+    "format": lambda value, _names, _in: str(notices.FORMATS.get(str(value), value)),
     "severity": lambda value, _names, _in: str(_(SEVERITIES.get(str(value), str(value)))),
     "role": lambda value, _names, _in: str(_(SIGNERS.get(str(value), str(value)))),
 }

@@ -33,7 +33,9 @@ def test_a_new_one_tells_its_secret_once(as_: As, reading: Session) -> None:
     event = reading.query(AuditEvent).filter_by(action="webhook.add").one()
     assert "abc" not in str(event.detail)
     assert row.secret not in str(event.detail)
-    assert "added a webhook" in browser.get("/audit").text
+    log = browser.get("/audit").text
+    assert "added a webhook" in log
+    assert "Closed; Overdue" in log
 
 
 def test_what_is_wrong_is_told_at_its_field(as_: As, reading: Session) -> None:

@@ -26,6 +26,12 @@ def test_every_failure_has_its_words() -> None:
     assert told <= set(presenter.ERRORS)
 
 
+def test_every_event_of_the_log_has_its_words() -> None:
+    folder = Path(inspect_app.__file__).parent / "services/notifying"
+    text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    assert set(re.findall(r'"((?:notices|webhook|delivery)\.[a-z]+)"', text)) == set(presenter.EVENTS)
+
+
 @pytest.mark.parametrize(
     ("row", "state", "again"),
     [
