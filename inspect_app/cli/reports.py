@@ -17,7 +17,7 @@ from inspect_app.errors import NotFound, Refusal
 from inspect_app.jobs.runner import limits_of
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.reports.renderer import Pdf, Renderer
-from inspect_app.services import branding, reports, verdicts
+from inspect_app.services import branding, papers, reports, verdicts
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
 from inspect_app.storage.models import Report
@@ -36,7 +36,7 @@ WORDS = {
 }
 
 
-@click.group(help="Inspection reports.")
+@click.group(help="Inspection reports and forms.")
 def group() -> None:
     """The verbs below."""
 
@@ -61,6 +61,35 @@ def render(inspection: str, lang: str, out: Path) -> None:
             pdf = _rendered(database, config, inspection, lang)
         except (Refusal, RenderFailed) as error:
             raise click.ClickException(_words(error, inspection)) from None
+    _write(out, pdf)
+
+
+@group.command(help="Print a blank FORM of the operating standard, to be written in, as PDF.")
+@click.argument("form", type=click.Choice(sorted(papers.BLANK_FORMS)))
+@click.option(
+    "--lang",
+    type=click.Choice(reports.LANGUAGES),
+    default="zh",
+    show_default=True,
+    help="Language of the form.",
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the PDF goes."
+)
+def form(form: str, lang: str, out: Path) -> None:
+    """It looks as the company set it; exit code 1 where it cannot be made."""
+    config = settings()
+    with opened() as database, database.reading() as session:
+        look, named = branding.kept(session), branding.in_force(session, config)
+    document = branding.dressed(papers.BLANK_FORMS[form](named, lang), look)
+    try:
+        pdf = papers.render(document, branding.assets(document, LocalBlobStore(config.data / "blobs")))
+    except Refusal as error:
+        raise click.ClickException(_words(error, form)) from None
+    _write(out, pdf)
+
+
+def _write(out: Path, pdf: Pdf) -> None:
     try:
         out.write_bytes(pdf.data)
     except OSError as error:

@@ -145,3 +145,14 @@ def test_a_database_that_is_not_there(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["reports", "list"], env={"INSPECT_DATA": str(tmp_path / "new")})
     assert result.exit_code == 1
     assert "db migrate" in result.output
+
+
+def test_a_blank_form_is_printed(done: Finished, tmp_path: Path) -> None:
+    result = _run(
+        done, "reports", "form", "patrol-register", "--lang", "en", "--out", str(tmp_path / "f.pdf")
+    )
+    assert result.exit_code == 0, result.output
+    assert "1 pages" in result.output
+    assert b"Patrol register" in (tmp_path / "f.pdf").read_bytes()
+    assert _run(done, "reports", "form", "patrol-register", "--out", str(tmp_path)).exit_code == 2
+    assert _run(done, "reports", "form", "other", "--out", str(tmp_path / "f.pdf")).exit_code == 2
