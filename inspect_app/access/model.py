@@ -42,6 +42,9 @@ class Permission(StrEnum):
     FINDING_VERIFY = "finding.verify"
     FINDING_DEDUCT = "finding.deduct"
     DEADLINE_MANAGE = "deadline.manage"
+    CONDUCT_KEY = "conduct.key"
+    CONDUCT_COMMENT = "conduct.comment"
+    CONDUCT_LOG = "conduct.log"
     REPORT_RENDER = "report.render"
     PORTFOLIO_VIEW = "portfolio.view"
     PLAN_VIEW = "plan.view"
@@ -79,6 +82,9 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         Permission.FINDING_RECORD,
         Permission.FINDING_REVIEW,
         Permission.FINDING_ASSIGN,
+        # They lead the people observed: they know them, and speak for those without an account.
+        Permission.CONDUCT_KEY,
+        Permission.CONDUCT_COMMENT,
     },
     Role.PROPERTY_MANAGER: _VIEWING
     | {
@@ -103,6 +109,8 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         Permission.FINDING_RECORD,
         Permission.FINDING_VERIFY,
         Permission.FINDING_DEDUCT,
+        Permission.CONDUCT_KEY,
+        Permission.CONDUCT_LOG,
         # Asked for the whole company: a region's quality manager does not set it.
         Permission.DEADLINE_MANAGE,
     },

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from threading import Event, Thread
 
+from inspect_app import clock
 from inspect_app.config import Config
 from inspect_app.errors import Refusal
 from inspect_app.logs import logger
@@ -17,6 +18,7 @@ from inspect_app.reports.renderer import Limits, Renderer
 from inspect_app.services import derivatives, jobs, reports
 from inspect_app.services.batches import asking
 from inspect_app.services.batches import making as batches
+from inspect_app.services.conduct import windows
 from inspect_app.services.correcting import copies
 from inspect_app.services.jobs import Lease, LeaseLost
 from inspect_app.services.notifying import sending, watching
@@ -116,6 +118,7 @@ class Runner:
         with self._database.writing() as session:
             writing.want_today(session, self._config.zone)
             watching.want(session, self._config.zone)
+            windows.close_due(session, clock.now())
         batches.expire(self._database, self._config)
 
     def _want_sending(self) -> None:

@@ -24,7 +24,7 @@ def appendix_of(edition: Edition) -> Appendix:
         clauses=tuple(_clauses(edition)),
         photos=tuple(_photos(edition)),
         fingerprints=_fingerprints(edition),
-        remarks=tuple(_remarks(edition)),
+        remarks=(*_remarks(edition), *_comments(edition)),
     )
 
 
@@ -130,6 +130,18 @@ def _remarks(edition: Edition) -> Iterator[RemarkRow]:
         number = numbers.get(remark.photo or "")
         photo = edition._("Photo %(n)s") % {"n": number} if number else ""
         yield RemarkRow(edition.joined([photo, place]), sentence(remark, edition._))
+
+
+def _comments(edition: Edition) -> Iterator[RemarkRow]:
+    """What those observed, by code, or their supervisor said to their result."""
+    _, facts = edition._, edition.facts
+    for told in facts.conduct:
+        if told.commented_at is None:
+            continue
+        sheet = edition.sheets[told.sheet]
+        values = {"day": formats.day(told.commented_at, facts.zone, edition.language), "text": told.comment}
+        own, other = _("%(day)s, the person observed: %(text)s"), _("%(day)s, the supervisor: %(text)s")
+        yield RemarkRow(edition.place(sheet.label, sheet.checklist), (own if told.own else other) % values)
 
 
 def _fingerprints(edition: Edition) -> tuple[Field, ...]:

@@ -16,12 +16,12 @@ def cover_of(edition: Edition) -> Cover:
     facts, _ = edition.facts, edition._
     return Cover(
         company=edition.say(facts.company),
-        kicker=_("Inspection report"),
+        kicker=_("Inspection report (provisional)") if facts.provisional_until else _("Inspection report"),
         programme=edition.say(facts.revision.programme.title),
         project=facts.project.name,
         grade=edition.grade(facts.score.grade),
         score=None if facts.score.displayed is None else edition.shown(facts.score.displayed),
-        verdict=verdict(edition),
+        verdict=edition.sentences([verdict(edition), provisional(edition)]),
         ladder=_ladder(edition),
         previous=_previous(edition),
         change=change(edition),
@@ -45,6 +45,18 @@ def verdict(edition: Edition) -> str:
             "before": edition.grade(score.grade_before_vetoes).title
         }
     return ""
+
+
+def provisional(edition: Edition) -> str:
+    """That those observed may still comment; empty for a final report."""
+    facts = edition.facts
+    if facts.provisional_until is None:
+        return ""
+    until = formats.minute(facts.provisional_until, facts.zone, edition.language)
+    return edition._(
+        "Provisional until %(until)s: those observed may comment. The score does not change by itself; the"
+        " final report then replaces this one."
+    ) % {"until": until}
 
 
 def _ladder(edition: Edition) -> tuple[Rung, ...]:

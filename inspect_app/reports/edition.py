@@ -124,6 +124,10 @@ class Edition:
         place = next((i for i, band in enumerate(bands) if shown >= band.start), len(bands) - 1)
         return tone_of(place, len(bands))
 
+    def sentences(self, parts: list[str]) -> str:
+        """Sentences one after the other, without the empty ones."""
+        return ("" if self.language == "zh" else " ").join(part for part in parts if part)
+
     def joined(self, parts: list[str]) -> str:
         """A list in a sentence."""
         return formats.joined(parts, self.language)

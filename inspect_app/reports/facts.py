@@ -59,6 +59,17 @@ class SignatureFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ConductFacts:
+    """Who was observed on a sheet, by code, and what was said to it, by themselves where ``own``."""
+
+    sheet: str
+    code: str
+    comment: str = ""
+    commented_at: datetime | None = None
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class FindingFacts:
     """A finding of this inspection; ``repeat_of`` is the earlier finding's number, ``checklist`` an id."""
 
@@ -114,7 +125,8 @@ class InspectionFacts:
 
     ``zone`` is an IANA name; all moments are aware. ``history`` is oldest first and ends before this
     inspection; ``content_hash`` is the fingerprint of the answers, ``audit_head`` of the log entry
-    that closed the inspection; ``evidence`` is what a reader should know of how it came about.
+    that closed the inspection; ``evidence`` is what a reader should know of how it came about. Until
+    ``provisional_until`` those observed may comment; None once the result is final.
     """
 
     company: Text
@@ -137,3 +149,5 @@ class InspectionFacts:
     content_hash: str = ""
     audit_head: str = ""
     evidence: tuple[Remark, ...] = ()
+    conduct: tuple[ConductFacts, ...] = ()
+    provisional_until: datetime | None = None

@@ -28,7 +28,9 @@ def inspection_view(facts: InspectionFacts, language: str) -> InspectionReport:
         title=title,
         subject=f"{facts.number} · {formats.day(facts.finished_at, facts.zone, edition.language)}",
         number=facts.number,
-        header=f"{facts.project.name}  ·  {programme}",
+        header="  ·  ".join(
+            [facts.project.name, programme, *([edition._("Provisional")] if facts.provisional_until else [])]
+        ),
         footer=edition.say(facts.company),
         finished_at=facts.finished_at.isoformat(),
         cover=cover_of(edition),

@@ -14,6 +14,7 @@ from inspect_app.inspection.validation import TEXT_LIMIT, UNFIT
 from inspect_app.scoring.result import Score
 from inspect_app.services import audit, rollups
 from inspect_app.services.audit import Subject
+from inspect_app.services.conduct import windows
 from inspect_app.services.correcting.raising import open_drafts
 from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.services.progress import standing
@@ -45,6 +46,7 @@ def finish(session: Session, actor: Actor, inspection_id: UUID, zone: ZoneInfo =
     _keep_score(record, state.score)
     session.flush()
     rollups.keep(session, inspection.id, state.score)
+    windows.begin(session, inspection, zone)
     opened = _open_findings(session, actor, record, state.score, zone)
     detail = {
         "number": inspection.number,

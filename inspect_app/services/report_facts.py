@@ -25,6 +25,7 @@ from inspect_app.reports.facts import (
 from inspect_app.reports.summary import TREND
 from inspect_app.scoring.engine import score
 from inspect_app.scoring.result import Score
+from inspect_app.services.conduct import showing, windows
 from inspect_app.services.progress import previous_sheets
 from inspect_app.services.records import Record, load
 from inspect_app.services.remarks import remarks_of
@@ -47,7 +48,9 @@ def load_facts(session: Session, inspection_id: UUID, config: Config) -> Inspect
     inspection = record.inspection
     if inspection.state != "completed" or inspection.finished_at is None:
         raise Conflict("inspection-not-completed", number=inspection.number)
-    scored = score(record.revision.programme, record.sheets, previous_sheets(session, record))
+    conduct = showing.printed(session, inspection_id)
+    sheets = showing.coded(record.sheets, conduct)
+    scored = score(record.revision.programme, sheets, previous_sheets(session, record))
     kept = reports.with_result(session, inspection_id)
     _check(record, scored, kept.result if kept else None)
     return InspectionFacts(
@@ -55,7 +58,7 @@ def load_facts(session: Session, inspection_id: UUID, config: Config) -> Inspect
         project=_project(inspection),
         revision=record.revision,
         score=scored,
-        sheets=record.sheets,
+        sheets=sheets,
         number=inspection.number,
         started_at=inspection.started_at,
         finished_at=inspection.finished_at,
@@ -71,6 +74,8 @@ def load_facts(session: Session, inspection_id: UUID, config: Config) -> Inspect
         content_hash=record.content_hash,
         audit_head=reports.closing_event(session, inspection_id),
         evidence=remarks_of(session, inspection_id),
+        conduct=conduct,
+        provisional_until=windows.provisional_until(session, inspection_id),
     )
 
 

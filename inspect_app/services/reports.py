@@ -73,6 +73,18 @@ def request_report(
     return job
 
 
+def make_anew(session: Session, inspection_id: UUID) -> None:
+    """Have the reports made that were ever asked for: what they say has changed.
+
+    One being made at this moment loses its lease, so that what it read before is not published.
+    """
+    for language in LANGUAGES:
+        job = job_rows.by_key(session, _key(inspection_id, language))
+        if job is not None and job.state != "failed":
+            jobs.again(job)
+    session.flush()
+
+
 def completed(session: Session, inspection_id: UUID) -> Inspection:
     """The inspection with its project. Raises NotFound, and Conflict where it is not completed."""
     inspection = rows.with_project(session, inspection_id)

@@ -7,6 +7,7 @@ _NAMES = {
     "op": "the op log",
     "finding_step": "the steps of findings",
     "setting_version": "the versions of settings",
+    "conduct_look": "who looked at conduct results",
 }
 _SQLITE = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"""

@@ -32,6 +32,8 @@ ROOMS = (
     "bulk",
     "departments",
     "deadlines",
+    "conduct",
+    "staff",
     "checklists",
     "reports",
     "field",

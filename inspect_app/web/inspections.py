@@ -9,7 +9,9 @@ from flask import Blueprint, render_template, url_for
 
 from inspect_app.access.model import Permission
 from inspect_app.access.rules import may
+from inspect_app.checklist.model import Per
 from inspect_app.services import claims, finishing, listing, projects, reports, starting
+from inspect_app.services.conduct import windows
 from inspect_app.services.progress import standing
 from inspect_app.services.records import Record, load
 from inspect_app.services.remarks import remarks_of
@@ -115,4 +117,6 @@ def _result(record: Record) -> str:
         previous=finishing.previous_of(session(), record.inspection),
         standings=reports.standings(session(), record.inspection.id),
         place=policy.place(),
+        provisional_until=windows.provisional_until(session(), record.inspection.id),
+        encounters=any(each.per is Per.ENCOUNTER for each in record.revision.programme.checklists),
     )

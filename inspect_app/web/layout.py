@@ -23,6 +23,9 @@ _FOUND_BY = {
     "sheets": "inspections",
     "conflicts": "inspections",
     "refusals": "inspections",
+    "conduct": "inspections",
+    "staff": "projects",
+    "deadlines": "findings",
     "webhooks": "branding",
 }
 

@@ -39,6 +39,7 @@ from inspect_app.storage.models import (
     Region,
     Report,
     Signature,
+    StaffMember,
     User,
 )
 from tests.factories.notices import listening
@@ -189,6 +190,7 @@ def _arguments(world: World, blobs: LocalBlobStore) -> dict[str, object]:
         # Whose batch it is, is asked by the service: to all of the cast it is missing.
         "batch_id": world.inspector.id,
         "delegation_id": world.inspector.id,
+        "staff_id": _observed(world),
         # Whose notice it is, is asked by the service too.
         "notice_id": world.inspector.id,
         **_webhook(session),
@@ -231,6 +233,15 @@ def _webhook(session: Session) -> dict[str, object]:
     message = session.query(Delivery).filter_by(webhook_id=hook.id).one()
     message.next_at, message.given_up_at, message.error = None, clock.now(), "http-status 404"
     return {"webhook_id": hook.id, "delivery_id": message.id}
+
+
+def _observed(world: World) -> UUID:
+    """Somebody whose conduct is observed at the project, named nowhere yet."""
+    row = StaffMember(project_id=world.project.id, name="何静", code=f"S-{world.project.code}", active=True)
+    row.added_at, row.added_by = clock.now(), world.inspector.id
+    world.session.add(row)
+    world.session.flush()
+    return row.id
 
 
 def _seen(session: Session, inspection: UUID) -> str:

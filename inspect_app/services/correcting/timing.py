@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from inspect_app import clock
 from inspect_app.access.model import Actor
 from inspect_app.errors import Conflict, Invalid
-from inspect_app.findings.deadlines import STANDARD, Policy, Rules
+from inspect_app.findings.deadlines import STANDARD, Limit, Policy, Rules, Unit, after
 from inspect_app.findings.policies import overridden
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
@@ -26,6 +26,9 @@ CHINA_ZONE = ZoneInfo("Asia/Shanghai")
 SETTING = "finding-deadlines"
 _MOST_DAYS = 400
 _CALENDAR = frozenset({"off", "worked"})
+# How long those observed may comment on a conduct result, in working days.
+COMMENT_DAYS, MOST_COMMENT_DAYS = 3, 30
+_BESIDE = _CALENDAR | {"comment_days"}
 
 
 def rules_of(session: Session, zone: ZoneInfo = CHINA_ZONE) -> Rules:
@@ -64,6 +67,7 @@ def save(
     is the ``mark`` the change was made from. Raises Invalid with the field, Conflict ``deadlines-changed``.
     """
     rules = Rules(zone, _calendar(document), policy_of(document))
+    comment_days_of(document)
     if seen is not None and seen != mark(session):
         raise Conflict("deadlines-changed")
     before = dict(document_of(session))
@@ -80,7 +84,21 @@ def save(
 
 def policy_of(document: Mapping[str, Any]) -> Policy:
     """The deadlines that ``document`` sets. Raises Invalid with the field."""
-    return overridden({name: value for name, value in document.items() if name not in _CALENDAR}, STANDARD)
+    return overridden({name: value for name, value in document.items() if name not in _BESIDE}, STANDARD)
+
+
+def comment_days_of(document: Mapping[str, Any]) -> int:
+    """How many working days those observed may comment. Raises Invalid."""
+    given = document.get("comment_days", COMMENT_DAYS)
+    if isinstance(given, bool) or not isinstance(given, int) or not 1 <= given <= MOST_COMMENT_DAYS:
+        raise Invalid("policy-number", field="comment_days", least=1, most=MOST_COMMENT_DAYS)
+    return given
+
+
+def commented_until(session: Session, moment: datetime, zone: ZoneInfo) -> datetime:
+    """Until when a conduct result told at ``moment`` may be commented on, an exclusive end."""
+    days = comment_days_of(document_of(session))
+    return after(moment, Limit(days, Unit.WORKING_DAYS), rules_of(session, zone))
 
 
 def _calendar(document: Mapping[str, Any]) -> Workdays:

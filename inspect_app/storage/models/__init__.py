@@ -3,6 +3,12 @@
 from inspect_app.storage.models.accounts import LoginThrottle, RoleAssignment, User
 from inspect_app.storage.models.analytics import PortfolioReport, TouchpointScore
 from inspect_app.storage.models.audit import AuditEvent
+from inspect_app.storage.models.conduct import (
+    ConductLook,
+    ConductSubject,
+    ConductWindow,
+    StaffMember,
+)
 from inspect_app.storage.models.delegations import Delegation
 from inspect_app.storage.models.departments import (
     CompanySetting,
@@ -47,6 +53,9 @@ __all__ = [
     "CalendarFeed",
     "Claim",
     "CompanySetting",
+    "ConductLook",
+    "ConductSubject",
+    "ConductWindow",
     "Conflict",
     "Delegation",
     "Delivery",
@@ -82,6 +91,7 @@ __all__ = [
     "SettingVersion",
     "Sheet",
     "Signature",
+    "StaffMember",
     "TouchpointScore",
     "Upload",
     "User",

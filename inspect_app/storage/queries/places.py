@@ -21,6 +21,7 @@ from inspect_app.storage.models import (
     Report,
     Sheet,
     Signature,
+    StaffMember,
 )
 
 Kind = Literal[
@@ -35,6 +36,7 @@ Kind = Literal[
     "conflict",
     "plan",
     "occurrence",
+    "staff",
 ]
 
 _PAIR = select(Project.id, Project.region_id)
@@ -48,6 +50,7 @@ _QUERIES: dict[Kind, tuple[Select[UUID, UUID], InstrumentedAttribute[UUID]]] = {
     "signature": (_BY_INSPECTION.join(Signature, Signature.inspection_id == Inspection.id), Signature.id),
     "finding": (_PAIR.join(Finding, Finding.project_id == Project.id), Finding.id),
     "conflict": (_BY_INSPECTION.join(Conflict, Conflict.inspection_id == Inspection.id), Conflict.id),
+    "staff": (_PAIR.join(StaffMember, StaffMember.project_id == Project.id), StaffMember.id),
     "plan": (_PAIR.join(PlanTarget, PlanTarget.project_id == Project.id), PlanTarget.plan_id),
     "occurrence": (_PAIR.join(PlanOccurrence, PlanOccurrence.project_id == Project.id), PlanOccurrence.id),
     "report": (_BY_INSPECTION.join(Report, Report.inspection_id == Inspection.id), Report.id),

@@ -13,6 +13,7 @@ from inspect_app.access.model import Role
 from inspect_app.checklist.model import Severity
 from inspect_app.findings.deadlines import STANDARD, Limit, Policy, Unit
 from inspect_app.findings.policies import MOST
+from inspect_app.services.correcting.timing import COMMENT_DAYS, MOST_COMMENT_DAYS, comment_days_of
 from inspect_app.web.forms.fields import PlainForm, choice, number, options, text
 
 UNITS: Mapping[Unit, LazyString] = {
@@ -51,6 +52,7 @@ def _fields() -> dict[str, Any]:
 class _Fields(PlainForm):
     seen = HiddenField()
     remind_hour = number(_l("Hour of the reminder the day before"), 0, 23)
+    comment_days = number(_l("Conduct results may be commented on for, working days"), 1, MOST_COMMENT_DAYS)
     off = text(_l("Days off besides the calendar’s, one a line"), _DAYS_LIMIT)
     worked = text(_l("Days worked although the calendar has them off, one a line"), _DAYS_LIMIT)
 
@@ -74,6 +76,7 @@ class DeadlinesForm(_Made):  # type: ignore[misc]  # its fields follow from seve
             reached = {rung.role: rung.after for rung in policy.ladders[severity]}
             for role in COLUMNS:
                 self._show(pair(severity, role), reached.get(role) if role else policy.limits[severity])
+        self.comment_days.data = comment_days_of(document)
         self._show("first_reply", policy.first_reply)
         self._show("urgent_reply", policy.urgent_reply)
         for name in ("off", "worked"):
@@ -107,6 +110,8 @@ class DeadlinesForm(_Made):  # type: ignore[misc]  # its fields follow from seve
                 document[name] = self._limit(name)
         if self.remind_hour.data != STANDARD.remind_hour:
             document["remind_hour"] = self.remind_hour.data
+        if self.comment_days.data != COMMENT_DAYS:
+            document["comment_days"] = self.comment_days.data
         days = {name: (self[name].data or "").split() for name in ("off", "worked")}
         return {**document, **{name: held for name, held in days.items() if held}}
 

@@ -73,4 +73,13 @@ _SIGNATURE: Mapping[str, LazyString] = {
     "signature-damaged": _l("The signature could not be read. Clear it and sign again."),
     "signature-animated": _l("The signature could not be read. Clear it and sign again."),
 }
-MESSAGES: Mapping[str, LazyString] = {**_INSPECTION, **_ANSWER, **_PHOTO, **_SIGNATURE}
+_CONDUCT: Mapping[str, LazyString] = {
+    "staff-name": _l("Give a name of at most %(limit)s characters."),
+    "staff-unknown": _l("Choose a person who works at this project."),
+    "conduct-no-encounter": _l("Only in a service encounter somebody is observed."),
+    "conduct-over": _l("Nobody can be named any more: the time for comments has passed."),
+    "conduct-commented": _l("There is a comment on this result already."),
+    "conduct-not-open": _l("The time for comments has not begun, or has passed."),
+    "comment-missing": _l("Write what you want to say to it."),
+}
+MESSAGES: Mapping[str, LazyString] = {**_INSPECTION, **_ANSWER, **_PHOTO, **_SIGNATURE, **_CONDUCT}
