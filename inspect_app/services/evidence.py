@@ -13,17 +13,16 @@ from inspect_app.checklist.model import Item, Requirement
 from inspect_app.errors import Conflict, NotFound
 from inspect_app.photos.accept import ProcessedPhoto, accept
 from inspect_app.photos.problems import shown_name
-from inspect_app.services.answering import open_sheet
 from inspect_app.services.recording.judging import MOST_PHOTOS
 from inspect_app.services.recording.office import Change, change
 from inspect_app.services.records import checklist_of, item_of
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
-from inspect_app.storage.models import Inspection, Photo, Sheet
-from inspect_app.storage.queries import answers
+from inspect_app.storage.models import Photo, Sheet
+from inspect_app.storage.queries import answers, inspections
 
-__all__ = ["MOST_PHOTOS", "StoredPhoto", "add", "attach", "check_room", "photo", "remove", "store"]
+__all__ = ["MOST_PHOTOS", "StoredPhoto", "add", "attach", "photo", "store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,6 @@ def store(blobs: LocalBlobStore, data: bytes, filename: str, zone: tzinfo | None
     )
 
 
-def check_room(session: Session, sheet_id: UUID, item_id: str) -> None:
-    """Refuse early, before any image work, what ``add`` would refuse anyway."""
-    _sheet_and_item(session, sheet_id, item_id)
-
-
 def add(session: Session, actor: Actor, sheet_id: UUID, item_id: str, stored: StoredPhoto) -> Photo:
     """Put a stored photo to an item; the same photo on the same item again is the one already there.
 
@@ -80,7 +74,9 @@ def add(session: Session, actor: Actor, sheet_id: UUID, item_id: str, stored: St
 
 
 def _sheet_and_item(session: Session, sheet_id: UUID, item_id: str) -> tuple[Sheet, Item]:
-    sheet = open_sheet(session, sheet_id)
+    sheet = inspections.bare_sheet(session, sheet_id)
+    if sheet is None:
+        raise NotFound("sheet")
     revision = load_revision(session, sheet.inspection.revision_id)
     item = item_of(checklist_of(revision, sheet.checklist), item_id)
     if item.photo is Requirement.NEVER:
@@ -120,11 +116,3 @@ def photo(session: Session, photo_id: UUID) -> Photo:
     if found is None:
         raise NotFound("photo")
     return found
-
-
-def remove(session: Session, actor: Actor, photo_id: UUID) -> None:
-    """Take a photo off its item; row and files stay, so that the log can be followed. Twice is fine."""
-    found = photo(session, photo_id)
-    inspection: Inspection = open_sheet(session, found.sheet_id).inspection
-    if found.removed_at is None:
-        change(session, actor, inspection.id, Change(f"photo:{photo_id}", None, found.sheet_id, found.item))

@@ -10,11 +10,10 @@ from uuid import UUID
 from inspect_app import clock, ids
 from inspect_app.access.model import Actor
 from inspect_app.checklist.model import Checklist, Draw, Per, Programme, Revision
-from inspect_app.errors import Conflict, Invalid, NotFound
+from inspect_app.errors import Conflict, NotFound
 from inspect_app.inspection.sampling import drawn
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
-from inspect_app.services.recording.office import Change, change
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Inspection, Location, Project, PublishedRevision, Sheet
@@ -214,35 +213,3 @@ def grade_titles(
 def location_label(place: Location) -> str:
     """Building, floor and name, as far as there are: ``3号楼 1层 大堂``."""
     return " ".join(part for part in (place.building, place.floor, place.name) if part)
-
-
-def add_encounter(
-    session: Session, actor: Actor, inspection_id: UUID, checklist_id: str, label: str
-) -> Sheet:
-    """One more service encounter; ``label`` says which, e.g. time or subject; empty numbers it.
-
-    Raises NotFound, Conflict for a completed inspection or too many sheets, Invalid for a bad label.
-    """
-    inspection = inspections.get(session, inspection_id)
-    if inspection is None:
-        raise NotFound("inspection")
-    if inspection.state != "in_progress":
-        raise Conflict("inspection-completed", number=inspection.number)
-    programme = load_revision(session, inspection.revision_id).programme
-    kinds = {checklist.id: checklist.per for checklist in programme.checklists}
-    if kinds.get(checklist_id) is not Per.ENCOUNTER:
-        raise NotFound("checklist")
-    made = ids.new()
-    value = {"checklist": checklist_id, "label": _encounter_label(label)}
-    change(session, actor, inspection_id, Change("sheet", value, made))
-    sheet = inspections.bare_sheet(session, made)
-    if sheet is None:
-        raise NotFound("sheet")
-    return sheet
-
-
-def _encounter_label(label: str) -> str:
-    words = " ".join(label.split())
-    if len(words) > 80 or not words.isprintable():
-        raise Invalid("label-unusable", field="label", limit=80)
-    return words

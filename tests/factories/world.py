@@ -5,7 +5,6 @@ from uuid import UUID
 
 from inspect_app import clock, ids
 from inspect_app.access.model import Actor, Assignment, Role
-from inspect_app.services.answering import Current, save
 from inspect_app.services.finishing import finish
 from inspect_app.services.revisions import publish
 from inspect_app.services.signing import sign
@@ -22,6 +21,7 @@ from inspect_app.storage.models import (
     User,
 )
 from inspect_app.storage.queries import inspections
+from tests.factories.entering import save
 from tests.factories.programmes import revision
 
 
@@ -41,9 +41,9 @@ class World:
         """A new inspection."""
         return start(self.session, self.inspector, self.project, self.published.id)
 
-    def answer(self, sheet: UUID, item: str, value: object, note: str = "") -> Current:
+    def answer(self, sheet: UUID, item: str, value: object, note: str = "") -> None:
         """A value for an item."""
-        return save(self.session, self.inspector, sheet, item, {"value": value}, note)
+        save(self.session, self.inspector, sheet, item, {"value": value}, note)
 
     def sheets(self, inspection: Inspection, checklist: str) -> list[Sheet]:
         """The sheets of one checklist."""

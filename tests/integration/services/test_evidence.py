@@ -10,6 +10,7 @@ from inspect_app.services import evidence
 from inspect_app.services.records import load
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import AuditEvent, Photo
+from tests.factories.entering import remove_photo
 from tests.factories.pictures import jpeg
 from tests.factories.world import World
 
@@ -51,8 +52,7 @@ def test_a_removed_photo_is_kept_and_no_longer_counts(world: World, blobs: Local
     photo = evidence.add(
         world.session, world.inspector, sheet, "floor", evidence.store(blobs, jpeg(), "a.jpg")
     )
-    evidence.remove(world.session, world.inspector, photo.id)
-    evidence.remove(world.session, world.inspector, photo.id)
+    remove_photo(world.session, world.inspector, photo.id)
     assert photo.removed_at is not None
     assert load(world.session, inspection.id).photos == {}
     assert _actions(world).count("photo.removed") == 1
@@ -80,17 +80,6 @@ def test_a_nameless_upload_gets_a_name(blobs: LocalBlobStore) -> None:
     assert evidence.store(blobs, jpeg(), "\n").filename == "photo"
 
 
-def test_refused_early(world: World) -> None:
-    inspection = world.start()
-    sheet = world.sheets(inspection, "lobby")[0].id
-    evidence.check_room(world.session, sheet, "floor")
-    with pytest.raises(NotFound):
-        evidence.check_room(world.session, sheet, "nothing")
-    with pytest.raises(Conflict):
-        evidence.check_room(world.session, sheet, "seats")
+def test_an_unknown_photo_is_not_found(world: World) -> None:
     with pytest.raises(NotFound):
         evidence.photo(world.session, ids.new())
-    world.answer_all(inspection)
-    world.finish(inspection.id)
-    with pytest.raises(Conflict):
-        evidence.check_room(world.session, sheet, "floor")

@@ -21,6 +21,7 @@ from inspect_app.services.records import load
 from inspect_app.services.revisions import publish
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import AuditEvent, Claim, Inspection
+from inspect_app.storage.queries import answers
 from tests.factories.pictures import jpeg
 from tests.factories.programmes import CALL, CLAUSES, LOBBY, PROGRAMME, RECORDS
 from tests.factories.tablet import Tablet
@@ -89,11 +90,19 @@ def test_what_was_set_aside_is_kept_whole_in_the_log(world: World, filled: Inspe
 def test_an_answer_taken_off_can_be_given_again(world: World, filled: Inspection) -> None:
     sheet = world.sheets(filled, "lobby")[0].id
     _move(world, filled, _published(world))
-    assert world.answer(sheet, "lamps", "conform").revision == 3
+    world.answer(sheet, "lamps", "conform")
+    found = answers.one(world.session, sheet, "lamps")
+    assert found is not None
+    assert found.revision == 3
 
 
-def test_tablets_learn_what_was_taken_off(world: World, filled: Inspection, blobs: LocalBlobStore) -> None:
-    sheet = next(one for one in world.sheets(filled, "lobby") if one.attributes.get("seating"))
+def test_tablets_learn_what_was_taken_off(world: World, blobs: LocalBlobStore) -> None:
+    # Whichever lobbies are drawn, one may sit there.
+    for place in world.lobbies:
+        place.attributes = {"seating": True}
+    filled = world.start()
+    world.answer_all(filled)
+    sheet = world.sheets(filled, "lobby")[0]
     world.answer(sheet.id, "lamps", 1, note="北侧")
     photo = evidence.add(
         world.session, world.inspector, sheet.id, "lamps", evidence.store(blobs, jpeg(), "a.jpg")

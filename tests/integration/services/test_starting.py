@@ -10,9 +10,8 @@ from sqlalchemy import select
 
 from inspect_app import clock, ids
 from inspect_app.checklist.model import Checklist, Part, Per, Text, Use
-from inspect_app.errors import Conflict, Invalid, NotFound
+from inspect_app.errors import Conflict, NotFound
 from inspect_app.services import starting
-from inspect_app.services.recording import judging
 from inspect_app.services.revisions import publish
 from inspect_app.storage.models import AuditEvent, Project
 from tests.factories.programmes import LOBBY, revision
@@ -118,39 +117,6 @@ def test_a_label_leaves_out_what_is_empty(world: World) -> None:
     place = lobby(world.session, world.project, 9)
     place.building, place.floor = "", ""
     assert starting.location_label(place) == "大堂"
-
-
-def test_encounters_are_added_on_the_go(world: World) -> None:
-    inspection = world.start()
-    sheet = starting.add_encounter(
-        world.session, world.inspector, inspection.id, "telephone", "  14:05 \n 报修 "
-    )
-    assert (sheet.label, sheet.position) == ("#2 14:05 报修", 5)
-    events = world.session.scalars(select(AuditEvent).where(AuditEvent.action == "inspection.sheet_added"))
-    assert len(events.all()) == 1
-
-
-@pytest.mark.parametrize("label", ["x" * 81, "a\0b"])
-def test_a_label_that_cannot_be_printed_is_refused(world: World, label: str) -> None:
-    with pytest.raises(Invalid):
-        starting.add_encounter(world.session, world.inspector, world.start().id, "telephone", label)
-
-
-def test_encounters_that_cannot_be_added(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    inspection = world.start()
-    add = starting.add_encounter
-    for checklist in ("lobby", "nothing"):
-        with pytest.raises(NotFound):
-            add(world.session, world.inspector, inspection.id, checklist, "")
-    with pytest.raises(NotFound):
-        add(world.session, world.inspector, ids.new(), "telephone", "")
-    monkeypatch.setattr(judging, "MOST_SHEETS", 4)
-    with pytest.raises(Conflict):
-        add(world.session, world.inspector, inspection.id, "telephone", "")
-    world.answer_all(inspection)
-    world.finish(inspection.id)
-    with pytest.raises(Conflict):
-        add(world.session, world.inspector, inspection.id, "telephone", "")
 
 
 def test_a_client_that_chooses_the_id_does_not_choose_the_places(world: World) -> None:

@@ -11,7 +11,7 @@ from inspect_app.web.messages import message_for
 from inspect_app.web.messages.inspections import MESSAGES
 
 SERVICES = Path(__file__).parents[4] / "inspect_app" / "services"
-FILES = ("starting", "answering", "evidence", "signing", "finishing")
+FILES = ("starting", "evidence", "signing", "finishing")
 RAISED = re.compile(r'(?:Conflict|Invalid)\(\s*"([a-z-]+)"|super\(\).__init__\("([a-z-]+)"')
 ANSWER = (
     "no-state",
