@@ -11,17 +11,21 @@ const TIMEOUT = 60_000;
 /** The round stands in the address, so that its pictures go with it. @param {string} round @param {string} finding @param {string} sha256 */
 const addressOf = (round, finding, sha256) => `/api/v1/findings/${finding}/photos/${sha256}?round=${round}`;
 
-/** @returns {Promise<Cache|null>} */
-const opened = async () => (globalThis.caches ? caches.open(PICTURES).catch(() => null) : null);
+/** Most tablets have no such pictures: without need the cache is not even made. @param {boolean} [needed] @returns {Promise<Cache|null>} */
+async function opened(needed = false) {
+  if (!globalThis.caches || !(needed || (await caches.has(PICTURES)))) return null;
+  return caches.open(PICTURES);
+}
 
 /** @param {Bundle} bundle @returns {Set<string>} */
 function wantedOf({ inspection, findings = [] }) {
   return new Set(findings.flatMap(({ id, before, after }) => [...before, ...after].map((sha) => addressOf(inspection.id, id, sha))));
 }
 
-/** Fetch what is not here yet and let go of what is not asked for any more; never throws. @param {Transport} transport @param {Bundle} bundle */
+/** Fetch what is not here yet and let go of what is not asked for any more. @param {Transport} transport @param {Bundle} bundle */
 export async function fetchPictures(transport, bundle) {
-  const [cache, wanted] = [await opened(), wantedOf(bundle)];
+  const wanted = wantedOf(bundle);
+  const cache = await opened(wanted.size > 0);
   if (!cache) return;
   for (const { url } of await cache.keys()) {
     const address = url.slice(url.indexOf("/api/"));

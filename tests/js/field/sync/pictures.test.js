@@ -18,11 +18,12 @@ class FakeCache {
 
 let cache;
 let asked;
+let made;
 const transport = (answer = jpeg) => ({ fetch: async (address) => (asked.push(address), answer(address)) });
 
 beforeEach(() => {
-  [cache, asked] = [new FakeCache(), []];
-  globalThis.caches = { open: async () => cache };
+  [cache, asked, made] = [new FakeCache(), [], false];
+  globalThis.caches = { open: async () => ((made = true), cache), has: async () => made };
 });
 afterEach(() => {
   delete globalThis.caches;
@@ -34,6 +35,12 @@ test("before and after are fetched once, and let go of when nobody asks for them
   await fetchPictures(transport(), bundle("i", [finding("f", ["a"], ["c"])]));
   assert.deepEqual(asked.map((address) => /photos\/(.)/.exec(address)[1]), ["a", "b", "c"]);
   assert.equal(await picture("i", "f", "b"), null);
+});
+
+test("where nothing waits no cache is made", async () => {
+  await fetchPictures(transport(), bundle("i", []));
+  await keepPicturesOf(new Set());
+  assert.deepEqual([await picture("i", "f", "a"), made], [null, false]);
 });
 
 test("another round keeps its own", async () => {
