@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from inspect_app import clock, ids
 from inspect_app.access import delegation as rules
 from inspect_app.access.delegation import Delegation
-from inspect_app.access.model import Actor, Assignment, Role, StandIn
+from inspect_app.access.model import Actor, Assignment, Permission, Role, StandIn
 from inspect_app.errors import Forbidden, Invalid, NotFound
 from inspect_app.findings.deadlines import end_of
 from inspect_app.services import audit
@@ -186,7 +186,7 @@ def revoke(session: Session, actor: Actor, delegation_id: UUID) -> Row:
 def listed(session: Session, actor: Actor, user_id: UUID, after: UUID | None = None) -> Page[Shown]:
     """What the person handed over or was handed, newest first. Raises Forbidden for another's."""
     if not rules.may_set(actor, user_id):
-        raise Forbidden("user.manage")
+        raise Forbidden(Permission.USER_MANAGE.value)
     page = delegations.around(session, user_id, after)
     names = corrections.names(
         session, {each for row in page.rows for each in (row.person_id, row.delegate_id)}

@@ -52,7 +52,7 @@ def _fields() -> dict[str, Any]:
 class _Fields(PlainForm):
     seen = HiddenField()
     remind_hour = number(_l("Hour of the reminder the day before"), 0, 23)
-    comment_days = number(_l("Conduct results may be commented on for, working days"), 1, MOST_COMMENT_DAYS)
+    comment_days = number(_l("Working days to comment on conduct results"), 1, MOST_COMMENT_DAYS)
     off = text(_l("Days off besides the calendar’s, one a line"), _DAYS_LIMIT)
     worked = text(_l("Days worked although the calendar has them off, one a line"), _DAYS_LIMIT)
 

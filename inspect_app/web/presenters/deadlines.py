@@ -55,7 +55,7 @@ def _lines(document: Mapping[str, Any]) -> Iterator[str]:
         yield _("Reminder from %(hour)s o’clock", hour=policy.remind_hour)
     if "comment_days" in document:
         days = limit_words(Limit(document["comment_days"], Unit.WORKING_DAYS))
-        yield _("Comments on conduct results: %(value)s", value=days)
+        yield _("Time to comment on conduct results: %(value)s", value=days)
     if document.get("off"):
         yield _("Days off: %(days)s", days=", ".join(document["off"]))
     if document.get("worked"):

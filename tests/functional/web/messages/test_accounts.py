@@ -11,6 +11,7 @@ from inspect_app.web.messages.accounts import MESSAGES
 
 ROOT = Path(__file__).parents[4] / "inspect_app"
 FILES = (
+    "access/delegation",
     "services/accounts",
     "services/passwords",
     "services/throttling",
