@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from inspect_app.checklist.compile import compile_programme
 from inspect_app.checklist.library import load_library
 from inspect_app.config import bundled_folder
+from inspect_app.photos.accept import accept
 from inspect_app.reports.html import Page, render_html
 from inspect_app.reports.model import InspectionReport
 from inspect_app.reports.renderer import AssetFile, Limits, Renderer
@@ -215,7 +216,10 @@ def attempt(
 def measure(items: int, photos: int) -> None:
     """Print one case."""
     with tempfile.TemporaryDirectory() as small, tempfile.TemporaryDirectory() as large:
-        taken = [report_pictures.photo(number, DERIVATIVE) for number in range(photos)]
+        # The copy that the server makes of what a camera sent, noise and all.
+        taken = [
+            accept(report_pictures.photo(number, DERIVATIVE), "p.jpg").derivative for number in range(photos)
+        ]
         report = report_of(items, taken, Path(small))
         print(f"{items} items, {photos} photos", flush=True)
         own = ours(report, Path(small))

@@ -19,6 +19,8 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _STRIP_PIXELS = 1 << 20
+# Printed 62 mm wide, more would only make reports larger; the original is kept.
+DERIVATIVE_QUALITY = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def copies(image: Image.Image, orientation: int) -> Copies:
     thumbnail = small.resize(
         fitted(small.size, limits.THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2
     )
-    return Copies(to_jpeg(small, 82), to_jpeg(thumbnail, 78), dhash(thumbnail))
+    return Copies(to_jpeg(small, DERIVATIVE_QUALITY), to_jpeg(thumbnail, 78), dhash(thumbnail))
 
 
 def fitted(size: tuple[int, int], side: int) -> tuple[int, int]:
