@@ -14,6 +14,7 @@ from inspect_app.storage.database import Database, Session
 from inspect_app.storage.queries import (
     audit,
     conflicts,
+    corrections,
     findings,
     home,
     inspections,
@@ -59,6 +60,9 @@ LISTS = {
         f"place of {kind}": lambda s, c, kind=kind: places.project_and_region(s, kind, SOME)
         for kind in get_args(places.Kind)
     },
+    "fixed at projects": lambda s, c: corrections.fixed_at(s, [SOME]),
+    "steps of findings": lambda s, c: corrections.steps_of(s, [SOME]),
+    "finding at inspection": lambda s, c: corrections.is_at(s, SOME, SOME),
     "known ops": lambda s, c: ops.known(s, [SOME], SOME, 1, 9),
     "last number": lambda s, c: ops.last_number(s, SOME),
     "said at places": lambda s, c: ops.said_at(s, SOME, {SOME}, {"floor"}),
