@@ -26,6 +26,7 @@ from inspect_app.demo.pictures import Camera
 from inspect_app.demo.raising import Scenes
 from inspect_app.demo.tablet import Tablet
 from inspect_app.errors import Conflict
+from inspect_app.services.notifying import reading
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database, Session
 from inspect_app.storage.queries import findings, revisions, users
@@ -34,6 +35,9 @@ MONTHS = 6
 MONTHLY, QUARTERLY = "touchpoint-audit", "conduct-audit"
 # Sheets filled in of the inspection that waits for its inspector.
 BEGUN_SHEETS = 3
+
+# So long ago nobody has looked at their notices.
+UNREAD = timedelta(days=4)
 
 # Who has a tablet, and how far its clock is ahead.
 CLOCKS = {"wang": timedelta(seconds=2), "zhao": timedelta(seconds=-41), "lin": timedelta(minutes=3)}
@@ -97,7 +101,16 @@ def load_demo(
                     office.take(crew_of(company, each.plan), row)
             desk.work(datetime.combine(until, time(0), config.zone))
             patrols = planned.load(session, camera, company, programmes, until, config.zone)
+            _read_up(session, company, datetime.combine(until, time(0), config.zone) - UNREAD)
     return Loaded(len(company.projects), len(company.people), len(rounds) + patrols, camera.taken)
+
+
+def _read_up(session: Session, company: Organisation, before: datetime) -> None:
+    """Everybody has read what they were told ``before``: the bell shows what is news."""
+    with clock.fixed(before):
+        until = ids.new()
+        for person in company.people.values():
+            reading.read_all(session, person, until)
 
 
 def _dispute(session: Session, camera: Camera, tablet: Tablet, done: Round, inspection: UUID) -> None:

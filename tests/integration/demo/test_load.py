@@ -22,7 +22,17 @@ from inspect_app.services.revisions import publish_library
 from inspect_app.storage import schema
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Database
-from inspect_app.storage.models import Answer, AuditEvent, Device, Finding, Inspection, Photo, Signature, User
+from inspect_app.storage.models import (
+    Answer,
+    AuditEvent,
+    Device,
+    Finding,
+    Inspection,
+    Notice,
+    Photo,
+    Signature,
+    User,
+)
 
 UNTIL = date(2026, 11, 21)
 
@@ -48,6 +58,16 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database
     database = _loaded(folder)
     yield database, folder
     database.close()
+
+
+def test_the_bell_shows_what_is_news(company: tuple[Database, Path]) -> None:
+    database, _ = company
+    with database.reading() as session:
+        told = session.scalars(select(Notice)).all()
+    assert any(each.seen_at for each in told)
+    for each in told:
+        assert each.created_at.date() >= UNTIL - 2 * load.UNREAD or each.seen_at is not None
+        assert each.seen_at is None or each.seen_at >= each.created_at
 
 
 def test_finished_inspections_are_graded_signed_and_photographed(company: tuple[Database, Path]) -> None:
