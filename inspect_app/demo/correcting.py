@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from uuid import UUID
 
-from inspect_app import ids
+from inspect_app import clock, ids
 from inspect_app.access.model import Actor, Role
 from inspect_app.checklist.model import Severity
 from inspect_app.demo import sayings
@@ -28,6 +28,9 @@ from inspect_app.storage.models import Finding
 
 # Late in the half year some things lie on a desk and are not dealt with: they become overdue and escalate.
 _FORGOTTEN = 0.06
+# So many pictures there are of a mended state; one for each finding would take longer than all the rest.
+_VIEWS = 3
+_STILL_WAITING = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Office:
     def __init__(self, session: Session, camera: Camera, desk: Desk, zone: tzinfo, lately: datetime) -> None:
         self._session, self._camera, self._desk, self._zone = session, camera, desk, zone
         self._lately = lately
+        self._views = _VIEWS
         self._inks: dict[str, str] = {}
 
     def take(self, crew: Crew, row: Finding, *, waits: bool = False) -> None:
@@ -109,7 +113,12 @@ class Office:
 
     def photo(self, actor: Actor, finding: UUID, checklist: str, item: str, draw: random.Random) -> str:
         """The hash of a picture of the mended state, kept for the finding."""
-        stored = self._camera.mended(scene_for(checklist, item), draw.randrange(3))
+        variant = draw.randrange(_VIEWS)
+        if clock.now() > self._lately + _STILL_WAITING:
+            # What waits to be looked at is each a picture of its own: of those before, some are told again.
+            self._views += 1
+            variant = self._views
+        stored = self._camera.mended(scene_for(checklist, item), variant)
         return attach(self._session, actor, finding, [stored])[0]
 
 

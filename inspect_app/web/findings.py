@@ -110,7 +110,9 @@ def show(finding_id: UUID) -> str:
     around = reading.around(looking, finding, correction)
     open_now = acting.open_to(looking, policy.actor(), finding, correction)
     shown = presenter.shown(correction, finding.first_due, open_now, around, rules_of(looking, zone()))
-    alike = likeness.of_photos(looking, finding, correction, shown.after_photos)
+    # Once somebody has looked on site, it is settled what the photos show.
+    judged = shown.after_photos if finding.is_open else ()
+    alike = likeness.of_photos(looking, finding, correction, judged)
     return render_template(
         "findings/show.html",
         finding=finding,

@@ -58,6 +58,9 @@ def test_a_picture_from_before_the_fix_is_told_to_whoever_verifies(as_: As, cast
     assert _do(as_("supervisor"), cast, "fix", 3, photos=(before, "after.jpg")).status_code == 302
     page = as_("inspector").get(f"/findings/{cast.own['finding_id']}").text
     assert "This is the very picture from before the fix" in page
+    assert _do(as_("inspector"), cast, "verify", 4, signature=INK).status_code == 302
+    page = as_("inspector").get(f"/findings/{cast.own['finding_id']}").text
+    assert "This is the very picture from before the fix" not in page
 
 
 def test_the_second_of_two_is_told_and_loses_nothing(as_: As, cast: Cast, reading: Session) -> None:
