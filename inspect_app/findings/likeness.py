@@ -46,8 +46,10 @@ def likenesses(photos: Sequence[str], others: Iterable[Other]) -> tuple[Likeness
     return tuple(_told(found[photo]) for photo in photos if photo in found)
 
 
-def _rank(other: Other) -> tuple[int, int, str]:
-    return (-1 if other.bits is None else other.bits, _NEARNESS.index(other.where), other.number)
+def _rank(other: Other) -> tuple[int, int, bool, str]:
+    bits = -1 if other.bits is None else other.bits
+    # One that may be named helps more than one that may not.
+    return bits, _NEARNESS.index(other.where), not other.number, other.number
 
 
 def _told(other: Other) -> Likeness:

@@ -29,6 +29,7 @@ def test_the_same_bytes_go_before_looks_and_the_finding_itself_before_others() -
         Other(B, INSPECTION, 1, "QI-3"),
         Other(B, BEFORE, 1),
         Other(A, BEFORE, 0),
+        Other(A, FINDING, None),
         Other(A, FINDING, None, "F-2"),
         Other(A, FINDING, None, "F-1"),
     ]
