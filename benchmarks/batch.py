@@ -2,7 +2,8 @@
 
 `python benchmarks/batch.py` makes batches of 5 and of 50 reports, each in a process of its own with the
 renderer the server uses, and prints wall and CPU seconds and the peak resident memory of the process that
-works on the batch and of the one that renders; then the ratio of the peaks beside its goal. `… 3 30` other numbers.
+works on the batch and of the one that renders; then the ratios of the peaks beside their goal.
+`… 3 30` tries other numbers.
 """
 
 import subprocess
