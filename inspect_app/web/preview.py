@@ -146,7 +146,7 @@ def _page(name: str | None) -> ResponseReturnValue:
         attributes=previews.attributes_of(checklist),
         other="en" if language == "zh" else "zh",
         facts=field.built(),
-        sprite=field.sprite(),
+        sprite=field.Sprite(),
         data={
             "bundle": previews.bundle_of(checklist, library.clauses),
             "watch": watch,

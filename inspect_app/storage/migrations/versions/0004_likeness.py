@@ -17,8 +17,9 @@ def upgrade() -> None:
         op.add_column('location', sa.Column(name, sa.Double(), nullable=True))
     for name in BANDS:
         op.add_column('photo', sa.Column(name, sa.String(length=4), nullable=True))
+    photo = sa.table('photo', sa.column('dhash'), *map(sa.column, BANDS))
     for number, name in enumerate(BANDS):
-        op.execute(sa.text(f"UPDATE photo SET {name} = substr(dhash, {4 * number + 1}, 4)"))
+        op.execute(photo.update().values({name: sa.func.substr(photo.c.dhash, 4 * number + 1, 4)}))
         op.create_index(op.f(f'ix_photo_{name}'), 'photo', [name], unique=False)
 
 

@@ -15,11 +15,11 @@ BANDS = ('band_1', 'band_2', 'band_3', 'band_4')
 def upgrade() -> None:
     for name in BANDS:
         op.add_column('finding_photo', sa.Column(name, sa.String(length=4), nullable=True))
+    photo = sa.table('finding_photo', sa.column('dhash'), *map(sa.column, BANDS))
     for number, name in enumerate(BANDS):
         # A photo whose bytes have not come has an empty hash, which is like no other.
-        op.execute(
-            sa.text(f"UPDATE finding_photo SET {name} = substr(dhash, {4 * number + 1}, 4) WHERE dhash <> ''")
-        )
+        part = sa.func.substr(photo.c.dhash, 4 * number + 1, 4)
+        op.execute(photo.update().where(photo.c.dhash != '').values({name: part}))
         op.create_index(op.f(f'ix_finding_photo_{name}'), 'finding_photo', [name], unique=False)
     op.create_index(op.f('ix_finding_photo_original'), 'finding_photo', ['original'], unique=False)
 
