@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, settings
 TESTS = Path(__file__).parent
 NO_SOCKETS = {"unit", "repo"}
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+# What takes longest goes first: no worker is left alone with it at the end while the other has nothing to do.
+LONGEST = ("browser/proof", "browser", "functional/web")
 
 # Timings are measured in benchmarks/ and never fail a test: a busy machine is no fault of the code.
 # The same examples at every run, because coverage must not hang on chance; EXPLORE=1 looks for new ones.
@@ -22,7 +24,8 @@ settings.load_profile("project")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Unit and repository tests get no socket at all, the others this machine only."""
+    """Unit and repository tests get no socket at all, the others this machine only; the longest go first."""
+    items.sort(key=lambda item: [not item.path.is_relative_to(TESTS / folder) for folder in LONGEST])
     for item in items:
         if not item.path.is_relative_to(TESTS):
             continue
