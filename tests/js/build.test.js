@@ -62,11 +62,12 @@ test("the first view weighs at most 40 kB", () => {
   for (const language of ["zh", "en"]) assert.ok(weight(first(language)) <= 40_000, `${language}: ${weight(first(language))} bytes`);
 });
 
-test("a whole round, from the list to the receipt, weighs at most 68 kB", () => {
-  // The goal was 40 kB. What lies above it is code that a round does use; this keeps it from growing unseen.
+test("a whole round, from the list to the receipt, weighs at most 79 kB", () => {
+  // The goal was 40 kB. What lies above it is code that a round does use, ten of it to verify findings and to see
+  // what is due; this keeps it from growing unseen.
   for (const language of ["zh", "en"]) {
     const whole = weight([...first(language), ...facts.later[language]]);
-    assert.ok(whole <= 68_000, `${language}: ${whole} bytes`);
+    assert.ok(whole <= 79_000, `${language}: ${whole} bytes`);
   }
 });
 

@@ -15,7 +15,7 @@ SignIn = Callable[[str], StrictClient]
 
 def test_a_month_shows_what_is_due_by_shape_and_word(as_: SignIn) -> None:
     page = as_("property_manager").get("/calendar").text
-    assert "#due-open" in page
+    assert "#icon-due-open" in page
     assert "Open now" in page
     assert "云锦花园" in page
     assert 'aria-current="date"' in page

@@ -48,7 +48,7 @@ def test_a_provisional_report_says_so_and_is_superseded_by_the_final_one(done: F
     final = _view(done)
     assert (final.cover.kicker, final.header) == (plain.cover.kicker, plain.header)
     assert (final.cover.score, final.summary.score) == (plain.cover.score, plain.summary.score)
-    with done.database.writing() as session:
+    with clock.fixed(FINISHED + timedelta(days=31)), done.database.writing() as session:
         verdicts.issue(session, final, done.inspection, sha256(b"final").hexdigest())
         tokens = [each.seal.link.removeprefix(f"{URL}/v/") for each in (held, final)]
         assert [verdicts.of_token(session, token).state for token in tokens] == ["superseded", "genuine"]
