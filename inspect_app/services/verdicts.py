@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -70,8 +71,18 @@ def issue(
         row = IssuedReport(**_of(about), token=rows[0].token)
         row.kind, row.language, row.fingerprint = _place(document)
         session.add(row)
-    row.sha256, row.issued_at, row.branding = sha256, clock.now(), look
+    row.sha256, row.issued_at, row.branding = sha256, _after(session, row, about, document), look
     session.flush()
+
+
+def _after(session: Session, row: IssuedReport, about: About, document: Document) -> datetime:
+    """Now, but always later than what stood until now: clocks are set back, and a millisecond is long."""
+    kind, language, _fingerprint = _place(document)
+    with session.no_autoflush:
+        before, now = verdicts.of_place(session, about, kind, language), clock.now()
+    if before is None or before is row or before.issued_at is None:
+        return now
+    return max(now, before.issued_at + timedelta(milliseconds=1))
 
 
 def _of(about: About) -> dict[str, About]:
