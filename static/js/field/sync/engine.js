@@ -16,6 +16,8 @@ const LOCK = "inspect-sync";
 const BUSY = 5000;
 const TICK = 60_000;
 const RESCUE_TIMEOUT = 300_000;
+/** What only a person can mend: told until a round has shown that it is mended, not taken back with every try. */
+const IN_THE_WAY = ["signed-out", "stopped", "update"];
 
 /** @typedef {{fetch?: typeof globalThis.fetch, now?: () => number, chance?: () => number, after?: Promise<unknown>}} Options  `after`: what goes before the first try */
 
@@ -186,7 +188,7 @@ class Engine {
   /** @returns {Promise<Outcome>} */
   async #runRound() {
     const { ops, photos } = await this.store.counts();
-    if (ops + photos) this.#say({ state: "sending", next_try: null });
+    if (ops + photos && !IN_THE_WAY.includes(this.status.state)) this.#say({ state: "sending", next_try: null });
     const pulls = new Set(this.#pulls);
     this.#pulls.clear();
     try {

@@ -89,6 +89,19 @@ test("signed out: all is kept and work goes on", async (t) => {
   assert.equal(server.log.length, 2);
 });
 
+test("a tap while signed out does not take the word of it back", async (t) => {
+  const server = new FakeServer();
+  server.before = () => problem(401, "sign-in");
+  const prepare = async (store) => void (await store.record("i", [note("a")]));
+  const { store, sync, states } = await made(t, { prepare, server });
+  await until(() => sync.status.state === "signed-out");
+  const asked = server.requests.length;
+  states.length = 0;
+  await store.record("i", [note("b")]);
+  await until(() => server.requests.length > asked && states.length > 0);
+  assert.deepEqual(new Set(states), new Set(["signed-out"]));
+});
+
 test("nothing is sent in the name of somebody who signed in beside the app", async (t) => {
   const { store, server, sync, idle } = await made(t);
   await idle();
