@@ -12,10 +12,10 @@ from inspect_app.storage.database import Session
 from inspect_app.storage.queries import ops, recording
 
 
-def current_entries(
+def changed_since(
     session: Session, inspection_id: UUID, after_seq: int, limit: int = MOST_CURRENT
-) -> tuple[tuple[Entry, ...], int, bool]:
-    """(winners of the places that changed after ``after_seq``, the cursor reached, whether there is more).
+) -> tuple[dict[Place, Outcome], int, bool]:
+    """(what the places come to that changed after ``after_seq``, the cursor reached, whether there is more).
 
     At most ``limit`` ops are looked at; the cursor is that of the last of them, so that the next call goes on
     behind it. Without any, the cursor stays where it was.
@@ -23,10 +23,9 @@ def current_entries(
     changed = ops.changed_places(session, inspection_id, after_seq, limit + 1)
     more, changed = len(changed) > limit, changed[:limit]
     if not changed:
-        return (), after_seq, False
+        return {}, after_seq, False
     places = {(row.sheet_id, row.item, row.field) for row in changed}
-    said = said_at(session, inspection_id, places)
-    return tuple(entries(came_to(said))), changed[-1].seq, more
+    return came_to(said_at(session, inspection_id, places)), changed[-1].seq, more
 
 
 def all_entries(session: Session, inspection_id: UUID) -> tuple[tuple[Entry, ...], int]:

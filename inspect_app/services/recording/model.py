@@ -65,7 +65,11 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What a batch came to. ``sheets`` are those added since the cursor; ``more`` says pull again."""
+    """What a batch came to. ``sheets`` are those added since the cursor; ``more`` says pull again.
+
+    ``current`` are the winners that changed since the cursor, but for what the batch itself said and nobody
+    contradicts: of that ``acked`` is word enough.
+    """
 
     acked: tuple[UUID, ...]
     rejected: tuple[Rejection, ...]

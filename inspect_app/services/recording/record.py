@@ -17,7 +17,7 @@ from inspect_app.errors import Invalid, NotFound
 from inspect_app.inspection.merge import Outcome, Said, effective
 from inspect_app.inspection.ops import ON_FINDINGS, Op, UnreadableOpError, kept_value, read_op
 from inspect_app.services.recording import answers, photos, verifying, whole
-from inspect_app.services.recording.current import came_to, counting, current_entries, entries, said_at
+from inspect_app.services.recording.current import came_to, changed_since, counting, entries, said_at
 from inspect_app.services.recording.disputes import note_conflicts
 from inspect_app.services.recording.grounds import Grounds, grounds_for
 from inspect_app.services.recording.judging import Verdict, judge
@@ -105,6 +105,8 @@ class _Work:
         self.skew = (batch.sent_at - now) // _MILLISECOND
         self.said: dict[Place, list[Said]] = {}
         self.came: dict[Place, Outcome] = {}
+        # Ops of this batch that are kept as they came: who sent them need not be told what they say.
+        self._as_sent: set[UUID] = set()
         self._rows: list[dict[str, Any]] = []
         self._fresh: dict[UUID, Place] = {}
 
@@ -154,6 +156,8 @@ class _Work:
                 return None
         else:
             self.acked.append(op.id)
+            if verdict.value == op.value:
+                self._as_sent.add(op.id)
         device, by = self.batch.device, self.actor.id
         return Said(op.id, device, by, op.at, eff, verdict.value, op.base, op.settles, counts)
 
@@ -229,23 +233,28 @@ class _Work:
         else:
             whole.apply_signature(grounds, subject, won)
 
+    def _news(self, came: Mapping[Place, Outcome]) -> dict[Place, Outcome]:
+        """What the device cannot know: all but its own new ops that won as they were sent, uncontradicted."""
+        return {
+            place: each for place, each in came.items() if each.losers or each.winner.id not in self._as_sent
+        }
+
     def told(self) -> Recorded:
         """What the device is answered. Where it knew everything, only the places it touched have changed."""
         before = self.inspection.op_seq
         # A cursor beyond our log is of a log that was lost: everything is told again.
         cursor = self.batch.cursor if self.batch.cursor <= before else 0
+        came, reached, more = self.came, self.seq, False
         if cursor < before:
-            current, reached, more = current_entries(self.session, self.inspection.id, cursor)
+            came, reached, more = changed_since(self.session, self.inspection.id, cursor)
             reached = reached if more else self.seq
-        else:
-            current, reached, more = tuple(entries(self.came)), self.seq, False
         sheets: Sequence[Any] = ()
         if cursor < before or any(place[2] == "sheet" for place in self.came):
             sheets = log.sheets_added(self.session, self.inspection.id, cursor, reached)
         return Recorded(
             acked=tuple(self.acked),
             rejected=tuple(self.rejected),
-            current=current,
+            current=tuple(entries(self._news(came))),
             sheets=tuple(sheets),
             cursor=reached,
             more=more,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspect_app import clock
 from inspect_app.demo.tablet import Tablet
+from inspect_app.services.recording.current import all_entries
 from inspect_app.services.recording.model import MOST_OPS
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import Op
@@ -27,7 +28,7 @@ def test_taps_wait_until_they_are_sent_in_batches(tmp_path: Path) -> None:
         told = tablet.send(session, blobs, inspection.id, NINE + timedelta(hours=1))
         assert [len(each.acked) for each in told] == [MOST_OPS, 1]
         assert tablet.send(session, blobs, inspection.id, NINE + timedelta(hours=2)) == []
-        (entry,) = told[-1].current
+        (entry,), _ = all_entries(session, inspection.id)
         assert (entry.value, entry.eff) == ({"value": str(MOST_OPS)}, NINE + timedelta(seconds=MOST_OPS))
         assert entry.at - entry.eff == timedelta(minutes=3)
         assert session.get_one(Op, entry.op).base is not None

@@ -4,7 +4,8 @@ import { newId, sha256 } from "../ids.js";
 import { StillUnsent } from "./errors.js";
 import { Events } from "./events.js";
 import {
-  PHOTO, askedAgain, entryOf, opOf, photoRowAfter, photoValue, placeOf, refusedRow, seenAt, sentRow, shown, unsentAgain, waitingRow, withSheets,
+  PHOTO, answered, askedAgain, entryOf, opOf, photoRowAfter, photoValue, placeOf, refusedRow, seenAt, sentRow, shown,
+  unsentAgain, waitingRow, withSheets,
 } from "./rows.js";
 import { readRescue, rescueFile } from "./rescue.js";
 
@@ -278,14 +279,12 @@ export class MemoryStore {
   /** @param {string} id @param {(row: OpRow) => OpRow} become */
   #sent(id, become) {
     const row = this.#ops.get(id);
-    if (!row) return;
+    if (!row?.waiting) return;
     const after = become(row);
     this.#ops.set(id, after);
     const at = this.#entries.get(`${row.inspection}/${row.place}`);
-    if (at?.own?.op !== id) return;
-    if (!after.refused) at.entry = at.own;
     const left = this.#waiting(row.inspection).filter((each) => each.place === row.place).at(-1);
-    at.own = left ? entryOf(left.op, left.device, null) : null;
+    if (at) this.#entries.set(`${row.inspection}/${row.place}`, answered(at, after, left));
   }
 
   /** @param {string} inspection @param {Entry[]} entries */

@@ -1,7 +1,7 @@
 // What is unsent in IndexedDB, and what becomes of it when the server answers.
 import { sha256 } from "../ids.js";
 import { change, takeEntries, takeReply, within } from "./inspections.js";
-import { PHOTO, askedAgain, entryOf, refusedRow, sentRow, unsentAgain, waitingRow } from "./rows.js";
+import { PHOTO, answered, askedAgain, refusedRow, sentRow, unsentAgain, waitingRow } from "./rows.js";
 
 /**
  * @import {BatchReply, Counts, Op, Refusal, Rejected} from "../types.js"
@@ -83,10 +83,9 @@ async function become(transaction, inspection, id, after) {
   await ops.put(become);
   const entries = transaction.objectStore("entries");
   const at = await entries.get([inspection, row.place]);
-  if (at?.own?.op !== id) return row;
+  if (!at) return row;
   const left = (await ops.index("place").getAll([inspection, row.place])).at(-1);
-  const own = left ? entryOf(left.op, left.device, null) : null;
-  await entries.put({ ...at, entry: become.refused ? at.entry : at.own, own });
+  await entries.put(answered(at, become, left));
   return row;
 }
 

@@ -45,6 +45,18 @@ export function seenAt(row) {
   return (row?.own ?? row?.entry)?.op ?? null;
 }
 
+/**
+ * A place once the server has spoken of an op of ours there: taken, it is what the server has, unless it tells of another
+ * one. `left` is what is still unsent there.
+ * @param {EntryRow} at @param {OpRow} row as the server made it @param {OpRow|undefined} left @returns {EntryRow}
+ */
+export function answered(at, { op, device, refused }, left) {
+  const isTop = at.own?.op === op.id;
+  const sent = isTop ? at.own : entryOf(op, device, null);
+  const below = left ? entryOf(left.op, left.device, null) : null;
+  return { ...at, entry: refused ? at.entry : sent, own: isTop ? below : at.own };
+}
+
 /** What is shown at a place. @param {EntryRow} row @param {string} device @returns {Entry|null} */
 export function shown({ entry, own }, device) {
   if (own) return { ...own, mine: true, pending: true };

@@ -4,7 +4,7 @@ import hashlib
 from uuid import UUID
 
 from inspect_app import ids
-from inspect_app.services.recording.current import all_entries, current_entries, said_at, state_digest
+from inspect_app.services.recording.current import all_entries, changed_since, said_at, state_digest
 from inspect_app.storage.models import Inspection
 from tests.factories.tablet import Tablet
 from tests.factories.world import World
@@ -22,11 +22,11 @@ def test_changes_are_told_in_parts_without_a_gap(
         )
     found, cursor = list[tuple[UUID | None, str]](), 0
     for expected_more in (True, True, True, False):
-        entries, cursor, more = current_entries(world.session, inspection.id, cursor, 2 if cursor else 1)
-        found += [(entry.sheet, entry.item) for entry in entries]
+        came, cursor, more = changed_since(world.session, inspection.id, cursor, 2 if cursor else 1)
+        found += [(sheet, item) for sheet, item, _ in came]
         assert more is expected_more
     assert found == [(lobby, "lamps"), (lobby, "floor"), (other, "lamps"), (other, "floor")]
-    assert current_entries(world.session, inspection.id, cursor) == ((), cursor, False)
+    assert changed_since(world.session, inspection.id, cursor) == ({}, cursor, False)
     entries, last = all_entries(world.session, inspection.id)
     assert ({(entry.sheet, entry.item) for entry in entries}, last) == (set(found), cursor)
 

@@ -62,18 +62,21 @@ export class FakeServer {
 
   take(inspection, { ops, cursor: asked, device }) {
     const cursor = asked > this.log.length ? 0 : asked;
-    const [acked, rejected] = [[], []];
+    const [acked, rejected, fresh] = [[], [], new Set()];
     for (const op of ops) {
       const code = this.refuse(op);
       if (!this.ops.has(op.id) && !code) {
         this.ops.set(op.id, { ...op, inspection, device });
         this.log.push(op.id);
+        fresh.add(op.id);
       }
       if (code) rejected.push({ id: op.id, code, message: `no: ${code}` });
       else acked.push(op.id);
     }
     const news = this.log.slice(cursor, cursor + this.page);
-    const current = news.map((each) => entryOf(this.ops.get(each))).filter((entry) => entry.inspection === inspection);
+    // What the batch itself said and nobody contradicts is acknowledged, not told.
+    const others = news.filter((each) => !fresh.has(each));
+    const current = others.map((each) => entryOf(this.ops.get(each))).filter((entry) => entry.inspection === inspection);
     const reached = cursor + news.length;
     return {
       acked, rejected, current, sheets: [], claims: [], cursor: reached, more: reached < this.log.length,
