@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import zlib
+from functools import partial
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
 from weasyprint.css import ColorProfile
+
+from inspect_app.reports import pdf_file
+from inspect_app.reports.pdf_file import deflated, filters
 
 # A property of another standard must be described before PDF/A lets it stand.
 _ACCESSIBLE = b"""
@@ -29,8 +32,7 @@ _ACCESSIBLE = b"""
 </rdf:Description>
 """
 _END = b"</rdf:RDF>"
-_BEGIN, _AMBIGUOUS = b"\nstream\n", b"\r\nendstream"
-LEVEL = 6
+_BEGIN = b"\nstream\n"
 VARIANT = "pdf/a-3a"
 OUTPUT_INTENT = "report-srgb"
 
@@ -56,43 +58,20 @@ def finish(_document: Any, pdf: Any) -> None:
     for each in pdf.objects:
         if isinstance(each, type(metadata)):
             _pack(each)
-    pdf.objects[:] = [each if each.free == "f" else _Written(each) for each in pdf.objects]
-
-
-class _Written:
-    """An object of the file as it will stand there. The engine asks for its bytes twice, once for the file's
-    identifier; making them anew took a twentieth of a report's time.
-    """
-
-    def __init__(self, made: Any) -> None:
-        self.number, self.generation, self.free, self.offset = made.number, made.generation, made.free, 0
-        self.data: bytes = made.data
-        self.compressible: bool = made.compressible
-
-    @property
-    def indirect(self) -> bytes:
-        """The object with its number, as the engine writes it."""
-        return b"%d %d obj\n%b\nendobj" % (self.number, self.generation, self.data)
-
-
-def has_ambiguous_end(data: bytes) -> bool:
-    """Whether the file's own tables end so that readers take their last byte for the end of a line."""
-    return _AMBIGUOUS in data
+    pdf.write = partial(pdf_file.write, pdf)
 
 
 def _pack(stream: Any) -> None:
     """Compress it now, once more where its last byte could be taken for half the end of a line."""
-    if stream.compress:
-        stream.stream = [zlib.compress(_content(stream), LEVEL)]
-        stream.compress = False
-        stream.extra["Filter"] = "/FlateDecode"
     last = stream.stream[-1] if stream.stream else b""
-    if isinstance(last, bytes) and last.endswith(b"\r"):
-        stream.stream = [zlib.compress(_content(stream), LEVEL)]
-        inner = stream.extra.get("Filter", "")
-        stream.extra["Filter"] = f"[/FlateDecode {inner}]"
-        if "DecodeParms" in stream.extra:
-            stream.extra["DecodeParms"] = b"[null " + stream.extra["DecodeParms"].data + b"]"
+    if not stream.compress and not (isinstance(last, bytes) and last.endswith(b"\r")):
+        return
+    data, times = deflated(_content(stream))
+    stream.stream, stream.compress = [data], False
+    stream.extra["Filter"] = filters(times, stream.extra.get("Filter", ""))
+    if "DecodeParms" in stream.extra:
+        nothing = b"null " * times
+        stream.extra["DecodeParms"] = b"[" + nothing + stream.extra["DecodeParms"].data + b"]"
 
 
 def _content(stream: Any) -> bytes:

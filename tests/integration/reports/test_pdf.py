@@ -8,9 +8,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from inspect_app.reports.html import Page
+from inspect_app.reports import pdf
+from inspect_app.reports.html import Page, render_html
 from inspect_app.reports.pdf import render_pdf, warm_up
 from inspect_app.reports.pdf_fetcher import Asset, AssetMissing
+from tests.factories.report_cases import Case
 
 MADE = datetime(2026, 11, 21, 4, 47, tzinfo=UTC)
 SECRET = "the secret of the file"
@@ -57,16 +59,16 @@ def test_the_dates_are_those_given() -> None:
 def test_no_file_is_ever_read(tmp_path: Path, body: str) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(SECRET, encoding="utf-8")
-    pdf = pypdf.PdfReader(io.BytesIO(_pdf(_page(body.format(path=secret)))))
-    assert set(pdf.attachments) == {"inspection.json"}
-    assert SECRET not in "".join(page.extract_text() for page in pdf.pages)
+    made = pypdf.PdfReader(io.BytesIO(_pdf(_page(body.format(path=secret)))))
+    assert set(made.attachments) == {"inspection.json"}
+    assert SECRET not in "".join(page.extract_text() for page in made.pages)
 
 
 def test_links_of_other_schemes_do_not_reach_the_pdf() -> None:
     links = ["javascript:alert(1)", "file:///etc/passwd", "https://example.com/", "mailto:a@example.com"]
     body = "".join(f'<p><a href="{link}">link</a></p>' for link in links)
-    pdf = pypdf.PdfReader(io.BytesIO(_pdf(_page(body))))
-    targets = [note.get_object()["/A"]["/URI"] for page in pdf.pages for note in page.get("/Annots", [])]
+    made = pypdf.PdfReader(io.BytesIO(_pdf(_page(body))))
+    targets = [note.get_object()["/A"]["/URI"] for page in made.pages for note in page.get("/Annots", [])]
     assert targets == links[2:]
 
 
@@ -78,3 +80,14 @@ def test_a_missing_asset_ends_it() -> None:
 def test_warming_up_leaves_it_working() -> None:
     warm_up()
     assert _pdf(_page("<p>x")).startswith(b"%PDF-1.7")
+
+
+def test_our_sheet_of_elements_says_what_the_engine_s_own_says(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = case.report("en")
+    assets = {name: Asset(file.media_type, file.path) for name, file in case.assets(report).items()}
+    html = render_html(report)
+    ours = _pdf(html, assets)
+    monkeypatch.delattr(pdf._Source, "_ua_stylesheets")
+    assert _pdf(html, assets) == ours
