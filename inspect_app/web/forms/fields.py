@@ -12,6 +12,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from wtforms import Field, Form, IntegerField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
+from wtforms.meta import DefaultMeta
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from inspect_app.inspection.validation import UNFIT
@@ -108,6 +109,22 @@ class WholeNumber(IntegerField):
         self.data = int(given)
 
 
+def _fit(rendered: Any) -> Any:
+    """A field's markup without what no page may hold; only taken away from, what was markup still is."""
+    return type(rendered)(showable(rendered))
+
+
+class PartForm(Form):
+    """A form within a form."""
+
+    class Meta(DefaultMeta):
+        """Whatever field shows again what was refused, it shows what a page may hold."""
+
+        def render_field(self, field: Field, render_kw: Any) -> Any:
+            """The field's markup."""
+            return _fit(super().render_field(field, render_kw))
+
+
 class PlainForm(FlaskForm):  # type: ignore[misc]
     """A form that can be told what the service found wrong."""
 
@@ -120,12 +137,9 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
                 return formdata
             return request.form if request.method == "POST" else None
 
-        def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:
+        def render_field(self, field: Field, render_kw: Any) -> Any:
             """Whatever field shows again what was refused: a page never holds what no page may."""
-            rendered = super().render_field(field, render_kw)
-            # Only taken away from, what was markup still is.
-            fit: str = type(rendered)(showable(rendered))
-            return fit
+            return _fit(super().render_field(field, render_kw))
 
     def refuse(self, field: str, message: str) -> None:
         """Show ``message`` at ``field``, or above the form where there is no such field."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from flask import request
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, FieldList, Form, FormField, HiddenField, SelectMultipleField, TimeField
+from wtforms import DateField, FieldList, FormField, HiddenField, SelectMultipleField, TimeField
 from wtforms.validators import InputRequired, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -20,7 +20,7 @@ from inspect_app.planning.plans import FURTHEST_MARK, MOST_MAKE_UP_DAYS, NAME_LI
 from inspect_app.services.planning.keeping import CONDUCTING, Aim, Facts
 from inspect_app.services.planning.rows import slots_of
 from inspect_app.storage.models import InspectionPlan, Project, User
-from inspect_app.web.forms.fields import PlainForm, choice, line, number, options
+from inspect_app.web.forms.fields import PartForm, PlainForm, choice, line, number, options
 from inspect_app.web.presenters import rhythms, roles
 
 MOST_SLOTS = 4
@@ -81,7 +81,7 @@ class ClockField(TimeField):
             raise ValueError(_l("Write a time such as 08:30.")) from None
 
 
-class SlotForm(Form):
+class SlotForm(PartForm):
     """One inspection of a day: name, and three marks as days beside the day itself and a time."""
 
     name = line(_l("Name of the time of day"), NAME_LIMIT)

@@ -2,9 +2,23 @@
 
 import pytest
 from flask import Flask
-from wtforms import HiddenField
+from wtforms import FormField, HiddenField, TimeField
 
-from inspect_app.web.forms.fields import PlainForm, choice, clean, line, number, options, showable, text
+from inspect_app.web.forms.fields import (
+    PartForm,
+    PlainForm,
+    choice,
+    clean,
+    line,
+    number,
+    options,
+    showable,
+    text,
+)
+
+
+class Part(PartForm):
+    at = TimeField()
 
 
 class Sample(PlainForm):
@@ -13,6 +27,7 @@ class Sample(PlainForm):
     size = number("Size", 1, 99, required=False)
     kind = choice("Kind", required=False)
     hidden = HiddenField()
+    part = FormField(Part)
 
 
 def sent(app: Flask, **data: str) -> Sample:
@@ -22,7 +37,6 @@ def sent(app: Flask, **data: str) -> Sample:
         form.validate()
         str(form.name())
         str(form.size())
-
         return form
 
 
@@ -42,6 +56,7 @@ def test_what_is_shown_again_can_be_shown(app: Flask) -> None:
     form = sent(app, name="a\0b\x1b")
     assert 'value="ab"' in form.name()
     assert 'value="ab"' in sent(app, name="a", hidden="a\0b").hidden()
+    assert 'value="8b"' in sent(app, name="a", **{"part-at": "8\0b"}).part.at()
     assert showable("a\0\ud800b\n") == "ab\n"
 
 
