@@ -4,9 +4,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from pytest_socket import disable_socket, enable_socket
 
 from inspect_app.app import create_app
@@ -18,6 +20,21 @@ from inspect_app.storage.database import Database, Session
 from tests.factories.cast import PASSWORD, Cast, make_cast
 from tests.factories.databases import migrated
 from tests.factories.pages import StrictClient
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once a run: every test opens an application of its own."""
+
+    codes: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what another application compiled; jinja compiles what has changed since."""
+        if bucket.key in self.codes:
+            bucket.bytecode_from_string(self.codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it for the next."""
+        self.codes[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True)
@@ -57,6 +74,7 @@ def open_app(filled: Filled, folder: Path) -> Flask:
     shutil.copytree(filled.folder, folder, dirs_exist_ok=True)
     app = create_app(Config(data=folder, secret_key="s" * 40, log_level="error"), with_runner=False)
     app.test_client_class = StrictClient
+    app.jinja_env.bytecode_cache = CompiledTemplates()
     app.config["SERVER_NAME"] = None
     return app
 
