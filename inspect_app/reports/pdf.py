@@ -23,6 +23,7 @@ from inspect_app.reports.pdf_archive import OUTPUT_INTENT, VARIANT, add_colours,
 from inspect_app.reports.pdf_fetcher import Asset, AssetFetcher
 from inspect_app.reports.pdf_file import remember_pages
 
+_WARM = 'html { font-family: "Noto Sans SC" }'
 # Values are escaped, so no attribute holds the end of its element.
 _VOID = re.compile(r"<((?:meta|link|br|img|col)\b[^>]*?)\s*/?>")
 
@@ -49,11 +50,7 @@ def render_pdf(page: Page, assets: Mapping[str, Asset], made_at: datetime, data:
     document = html.render(stylesheets=[_style_sheet(page.css)], output_intent=OUTPUT_INTENT)
     add_colours(document)
     written = _written(document, data, made_at, fetcher)
-    rendered = Rendered(written, len(document.pages))
-    del document, html
-    # Frozen objects are left alone by the collector; what this report made must go (55 MB each otherwise).
-    gc.collect()
-    return rendered
+    return Rendered(written, len(document.pages))
 
 
 class _Source(weasyprint.HTML):  # type: ignore[misc]
@@ -119,10 +116,17 @@ def _drop_unsafe_links(html: weasyprint.HTML) -> None:
             del element.attrib["href"]
 
 
+def learn(page: Page) -> None:
+    """Parse the style sheets of pages that look like this one."""
+    _style_sheet(page.css)
+    _style_sheet(_elements())
+
+
 def warm_up() -> None:
     """Load everything once, then keep the collector from walking it in every report."""
     remember_pages()
-    weasyprint.HTML(string="<html lang=en><title>-</title><p>-").render()
+    page = Page("<html lang=en><title>-</title><p>-<b>-</b></p></html>", _WARM, {})
+    render_pdf(page, {}, datetime(2000, 1, 1, tzinfo=UTC), "{}")
     gc.collect()
     gc.freeze()
     # None on the way: what a report makes goes at its end.
