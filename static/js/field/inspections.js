@@ -17,8 +17,9 @@ export class Inspections {
   constructor(store, redraw) {
     this.store = store;
     this.redraw = redraw;
-    store.on("entries", ({ inspection }) => {
-      if (inspection !== undefined && inspection === this.#open?.id) this.#soon();
+    store.on("entries", ({ inspection, recorded }) => {
+      // What is recorded here was on the inspection before the store had it.
+      if (!recorded && inspection !== undefined && inspection === this.#open?.id) this.#soon();
     });
   }
 

@@ -1,5 +1,6 @@
 // Puts the app together: what is kept, what sends it, the frame and the views. Everything else is told of the others here.
 import words from "#words/frame.js";
+import { calmly } from "./calm.js";
 import { Frame } from "./frame.js";
 import { Inspections } from "./inspections.js";
 import { Installation } from "./installation.js";
@@ -37,8 +38,9 @@ export async function start({ root, store, sync, views }) {
     counts = await store.counts();
     drawBar();
   };
+  const recount = calmly(() => void count());
 
-  for (const event of /** @type {const} */ (["ops", "photos"])) store.on(event, () => void count());
+  for (const event of /** @type {const} */ (["ops", "photos"])) store.on(event, recount);
   store.on("health", drawBar);
   sync.on("status", drawBar);
   window.addEventListener("hashchange", () => void open());

@@ -163,7 +163,7 @@
  * @property {string} device
  * @property {Health} health
  * @property {boolean} persisted - whether the browser promised not to evict what is kept
- * @property {(event: StoreEvent, listener: (detail: {inspection?: string}) => void) => () => void} on
+ * @property {(event: StoreEvent, listener: (detail: {inspection?: string, recorded?: boolean}) => void) => () => void} on
  *   also hears of changes made in other tabs; gives back the function that stops it
  * @property {() => Promise<Session|null>} session
  * @property {(session: Session|null) => Promise<void>} saveSession

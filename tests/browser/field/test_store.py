@@ -39,6 +39,26 @@ DELETE_DATABASE = """
     request.onblocked = () => reject(new Error("blocked"));
   });
 """
+FALL_BEHIND = """
+  const request = indexedDB.open("inspect-field");
+  await new Promise((resolve) => { request.onsuccess = resolve; });
+  const transaction = request.result.transaction(["meta", "ops"], "readwrite");
+  transaction.objectStore("meta").put(3, "n");
+  for (const n of [4, 5, 6]) transaction.objectStore("ops").delete(n);
+  await new Promise((resolve) => { transaction.oncomplete = resolve; });
+  request.result.close();
+"""
+# The worker's own connections, as it uses them: ``last`` and ``connections``.
+WATCHED = """() => {
+  const transaction = IDBDatabase.prototype.transaction;
+  self.connections = new Set();
+  IDBDatabase.prototype.transaction = function (...given) {
+    connections.add((self.last = this));
+    return transaction.apply(this, given);
+  };
+}"""
+UNREADABLE = """() => { IDBDatabase.prototype.transaction = () => {
+  throw new DOMException("disk", "UnknownError"); }; }"""
 PHOTO = """
   const canvas = new OffscreenCanvas(640, 480);
   const context = canvas.getContext("2d");
@@ -155,18 +175,7 @@ def test_a_database_that_fell_behind_is_brought_up_to_the_journal(machine: Machi
     page = machine.start()
     ids = told(page, RECORD, 6, 0)
     # As after a disk that kept an older state: the last three ops are missing and the number with them.
-    told(
-        page,
-        """
-        const request = indexedDB.open("inspect-field");
-        await new Promise((resolve) => { request.onsuccess = resolve; });
-        const transaction = request.result.transaction(["meta", "ops"], "readwrite");
-        transaction.objectStore("meta").put(3, "n");
-        for (const n of [4, 5, 6]) transaction.objectStore("ops").delete(n);
-        await new Promise((resolve) => { transaction.oncomplete = resolve; });
-        request.result.close();
-        """,
-    )
+    told(page, FALL_BEHIND)
     machine.load(page)
     assert told(page, UNSENT) == ids
 
@@ -223,12 +232,39 @@ def test_a_connection_closed_under_the_page_is_opened_again(machine: Machine) ->
     ids = told(page, RECORD, 2, 0)
     page.evaluate("opened.at(-1).close()")
     ids += told(page, RECORD, 2, 2)
+    assert told(page, UNSENT) == ids
     page.evaluate("opened.at(-1).close()")
     page.evaluate("opened.at(-1).dispatchEvent(new Event('close'))")
     ids += told(page, RECORD, 2, 4)
     assert told(page, UNSENT) == ids
     assert told(page, HEALTH)["state"] == "ok"
     assert page.evaluate("opened.length") == 3
+
+
+def test_a_connection_closed_under_the_worker_that_writes_is_opened_again(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 1, 0)
+    (worker,) = page.workers
+    worker.evaluate(WATCHED)
+    for number, end in enumerate(("", "last.dispatchEvent(new Event('close'));", ""), start=1):
+        ids += told(page, RECORD, 1, 2 * number)
+        worker.evaluate(f"() => {{ last.close(); {end} }}")
+        ids += told(page, RECORD, 1, 2 * number + 1)
+    assert told(page, UNSENT) == ids
+    assert told(page, HEALTH)["state"] == "ok"
+    assert worker.evaluate("connections.size") == 4
+
+
+def test_a_database_that_falls_behind_under_the_page_is_brought_up_to_the_journal(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 6, 0)
+    device = told(page, "return store.device")
+    told(page, FALL_BEHIND)
+    ids += told(page, RECORD, 1, 6)
+    assert told(page, UNSENT) == ids
+    assert told(page, "return (await store.unsentOps('i', 99)).map((op) => op.n)") == list(range(1, 8))
+    assert told(page, "return store.device") != device
+    assert told(page, HEALTH)["state"] == "ok"
 
 
 def test_photos_survive_a_kill(machine: Machine) -> None:
@@ -386,10 +422,9 @@ def test_a_database_that_cannot_even_be_read_leaves_the_journal_to_send_from(mac
     page = machine.start()
     ids = told(page, RECORD, 3, 0)
     blob = told(page, PHOTO, 1)
-    page.evaluate(
-        """() => { IDBDatabase.prototype.transaction = () => {
-          throw new DOMException("disk", "UnknownError"); }; }"""
-    )
+    page.evaluate(UNREADABLE)
+    (worker,) = page.workers
+    worker.evaluate(UNREADABLE)
     refused = told(page, "return " + RECORD_ONE + ".then(() => '', (error) => error.name)")
     assert refused == "StorageBroken"
     until(page, "return (await store.unsentOps('i', 99)).length", 5)

@@ -119,7 +119,7 @@ def _answered(page: Page) -> None:
                 card.locator("input").blur()
             elif item in ANSWERS and card.locator(ANSWERS[item]).get_attribute("aria-pressed") != "true":
                 card.locator(ANSWERS[item]).click()
-    until(page, "document.querySelector('.item-state.saving') === null")
+    until(page, "document.querySelector('[data-state=saving]') === null")
 
 
 def _signed(page: Page) -> None:

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Inspections, NotHere } from "../../../static/js/field/inspections.js";
+import { save } from "../../../static/js/field/model/saving.js";
 import { MemoryStore } from "../../../static/js/field/store/memory.js";
 import { bundleOf, checklist, item, programmeOf, sheet } from "./model/bundles.js";
 
@@ -35,16 +36,31 @@ test("what was not downloaded is told, and may be there later", async () => {
   assert.equal((await inspections.get("other")).id, "other");
 });
 
+/** An answer of the server that brings what others entered. */
+const news = (current, claims = []) => ({ acked: [], rejected: [], current, sheets: [], claims, cursor: 9, more: false, state: "in_progress", server_time: "" });
+
 test("what comes into the store comes into the inspection, and is drawn once for many", async () => {
   const { store, inspections, id, redrawn, drawn } = await opened();
   const inspection = await inspections.get(id);
+  const at = "2026-11-22T03:00:00Z";
+  const entry = { sheet: "s1", item: "floor", eff: at, at, by: "u2", device: "d2", conflict: false };
   const drawing = redrawn();
-  await store.record(id, [{ sheet: "s1", item: "floor", field: "answer", value: { value: "conform" } }]);
-  await store.record(id, [{ sheet: "s1", item: "floor", field: "note", value: "积水" }]);
+  await store.settle(id, news([{ ...entry, field: "answer", value: { value: "conform" }, op: "o1" }]));
+  await store.settle(id, news([{ ...entry, field: "note", value: "积水", op: "o2" }]));
   await drawing;
   const { answer, note } = inspection.state("s1", "floor");
   assert.deepEqual([answer, note], [{ value: "conform" }, "积水"]);
   assert.equal(drawn(), 1);
+});
+
+test("what is recorded here is on the inspection already: nothing is read again", async () => {
+  const { store, inspections, id, drawn } = await opened();
+  const inspection = await inspections.get(id);
+  store.entries = () => assert.fail("read again");
+  assert.equal(await save(store, inspection, [{ sheet: "s1", item: "floor", field: "answer", value: { value: "conform" } }]), true);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(inspection.state("s1", "floor").pending, true);
+  assert.equal(drawn(), 0);
 });
 
 test("who took a sheet meanwhile is told, without the document being read again", async () => {
@@ -53,7 +69,7 @@ test("who took a sheet meanwhile is told, without the document being read again"
   store.bundle = () => assert.fail("read again");
   const claims = [{ sheet: "s1", by: "u2", name: "吴霞", at: "2026-11-22T03:00:00Z" }];
   const drawing = redrawn();
-  await store.settle(id, { acked: [], rejected: [], current: [], sheets: [], claims, cursor: 9, more: false, state: "in_progress", server_time: "" });
+  await store.settle(id, news([], claims));
   await drawing;
   assert.deepEqual(inspection.claims, claims);
 });

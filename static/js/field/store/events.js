@@ -1,7 +1,7 @@
 // Who wants to hear of a change: listeners in this tab, and through a channel those in the other tabs.
 
 /** @import {StoreEvent} from "../types.js" */
-/** @typedef {{inspection?: string}} Detail */
+/** `recorded`: this tab asked for it, and shows it already. @typedef {{inspection?: string, recorded?: boolean}} Detail */
 
 const CHANNEL = "inspect-field";
 
@@ -29,9 +29,9 @@ export class Events {
     this.#tell(event, detail);
   }
 
-  /** @param {StoreEvent} event @param {Detail} [detail] */
-  everywhere(event, detail = {}) {
-    this.#tell(event, detail);
+  /** @param {StoreEvent} event @param {Detail} [detail] @param {Detail} [here] what this tab is told, if it is more */
+  everywhere(event, detail = {}, here = detail) {
+    this.#tell(event, here);
     this.#channel?.postMessage({ event, detail });
   }
 

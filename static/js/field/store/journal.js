@@ -1,8 +1,12 @@
-// The journal and the photos' files as the page sees them: every promise resolves when the disk has it.
+// The worker that writes as the page sees it: every promise resolves when the disk has it.
 import { startWorker } from "../built.js";
 import { StorageBroken } from "./errors.js";
 
-/** @import {JournalOp, JournalRecord} from "./journal_lines.js" */
+/**
+ * @import {Op} from "../types.js"
+ * @import {JournalOp, JournalRecord} from "./journal_lines.js"
+ * @import {Taps} from "./keeping.js"
+ */
 
 /** @typedef {{device: string, n: number, ops: JournalOp[], size: number, damaged: number}} JournalState */
 
@@ -22,7 +26,7 @@ export class Journal {
     this.#worker.onmessage = ({ data }) => {
       const asked = this.#asked.get(data.id);
       this.#asked.delete(data.id);
-      if (data.error) asked?.reject(new DOMException(data.error.message, data.error.name));
+      if (data.error) asked?.reject(errorOf(data.error));
       else asked?.resolve(data.result);
     };
     this.#worker.onerror = (event) => this.#fail(new StorageBroken("journal", event.message));
@@ -31,6 +35,16 @@ export class Journal {
   /** @returns {Promise<JournalState>} */
   open() {
     return this.#ask("open");
+  }
+
+  /** So that the first tap need not wait for a connection. What cannot be opened now is told then. */
+  ready() {
+    this.#ask("ready").catch(() => {});
+  }
+
+  /** Into IndexedDB and the journal. @param {Taps} taps @returns {Promise<Op[]>} */
+  record(taps) {
+    return this.#ask("record", taps);
   }
 
   /** @param {JournalRecord[]} records @returns {Promise<{size: number}>} */
@@ -78,3 +92,6 @@ export class Journal {
     this.#asked.clear();
   }
 }
+
+/** An error of the worker, as it was there. @param {{name: string, message: string, reason?: string}} told */
+const errorOf = ({ name, message, reason }) => (reason ? new StorageBroken(reason, message) : new DOMException(message, name));

@@ -1,8 +1,13 @@
-// The worker that writes: the journal's lines and the photos' files, each on the disk before it answers. A worker,
-// because only there can a file be written in place and flushed.
+// The worker that writes: taps into IndexedDB and the journal, and the photos' files, each on the disk before it
+// answers. A worker, because only there can a file be written in place and flushed, and because it has no page to draw.
+import { Database } from "./database.js";
 import { decodeLines, encodeLines, gathered } from "./journal_lines.js";
+import { keep } from "./keeping.js";
 
-/** @import {JournalRecord} from "./journal_lines.js" */
+/**
+ * @import {JournalRecord} from "./journal_lines.js"
+ * @import {Taps} from "./keeping.js"
+ */
 
 const FOLDER = "inspect-field";
 const PHOTOS = "photos";
@@ -14,6 +19,9 @@ const NAME = /^journal-(\d+)\.log$/;
 let journal = null;
 let number = 0;
 let size = 0;
+/** The greatest number the journal holds: IndexedDB may never be behind it. */
+let last = 0;
+const database = new Database();
 
 async function folder() {
   const root = await navigator.storage.getDirectory();
@@ -89,7 +97,23 @@ const acts = {
       damaged += decoded.damaged;
     }
     if (journal && journal.getSize() > size) journal.truncate(size);
-    return { ...gathered(files), size, damaged };
+    const told = gathered(files);
+    last = told.n;
+    return { ...told, size, damaged };
+  },
+
+  /** A connection made before the first tap needs it. */
+  async ready() {
+    await database.read(["meta"], async () => {});
+    return {};
+  },
+
+  /** IndexedDB first: a journal ahead of it would be taken for a database that was lost. @param {Taps} message */
+  async record(message) {
+    const rows = await keep(database, message, last);
+    await acts.append({ records: rows.map(({ inspection, op }) => ({ inspection, op })) });
+    last = rows.reduce((most, { op }) => Math.max(most, op.n), last);
+    return rows.map(({ op }) => op);
   },
 
   /** @param {{records: JournalRecord[]}} message */
@@ -119,7 +143,7 @@ const acts = {
       throw error;
     }
     journal?.close();
-    [journal, number, size] = [fresh, number + 1, bytes.length];
+    [journal, number, size, last] = [fresh, number + 1, bytes.length, gathered([records]).n];
     const old = (await numbers()).filter((each) => each < number);
     for (const each of old) await (await folder()).removeEntry(`journal-${each}.log`);
     return { size };
@@ -148,5 +172,5 @@ onmessage = ({ data }) => {
   queue = queue
     .then(() => acts[/** @type {keyof typeof acts} */ (act)](data))
     .then((result) => postMessage({ id, result }))
-    .catch((error) => postMessage({ id, error: { name: error.name, message: error.message } }));
+    .catch(({ name, message, reason }) => postMessage({ id, error: { name, message, reason } }));
 };

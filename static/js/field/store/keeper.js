@@ -61,8 +61,9 @@ export class Keeper {
   /** @param {Journal} journal */
   async #ready(journal) {
     ({ device: this.device, n: this.n } = await readHead(this.database));
-    const { database, by, device } = this;
-    this.recorder = new Recorder({ database, journal, device, by });
+    const { by, device } = this;
+    journal.ready();
+    this.recorder = new Recorder({ journal, device, by });
   }
 
   /** Let go of the journal. */

@@ -10,7 +10,7 @@ import { Unkept } from "./unkept.js";
 
 /**
  * @import {Health, Op, Session} from "../types.js"
- * @import {Tap} from "./recorder.js"
+ * @import {Tap} from "./keeping.js"
  */
 
 export class Lifecycle {
@@ -55,11 +55,10 @@ export class Lifecycle {
     this.events.close();
   }
 
-  /** @param {string} inspection @param {Tap[]} taps */
-  async record(inspection, taps) {
+  /** @param {string} inspection @param {Tap[]} taps @param {boolean} [isShown] whether this tab shows them already */
+  async record(inspection, taps, isShown = false) {
     const ops = await this.#tryToRecord(taps);
-    this.events.everywhere("ops", { inspection });
-    this.events.everywhere("entries", { inspection });
+    for (const event of /** @type {const} */ (["ops", "entries"])) this.events.everywhere(event, { inspection }, isShown ? { inspection, recorded: true } : undefined);
     if (!ops) throw new StorageBroken(this.health.reason);
     return ops;
   }

@@ -42,7 +42,7 @@ export class MemoryStore {
   /** @type {Map<string, Submission>} */
   #submissions = new Map();
 
-  /** @param {StoreEvent} event @param {(detail: {inspection?: string}) => void} listener */
+  /** @param {StoreEvent} event @param {(detail: {inspection?: string, recorded?: boolean}) => void} listener */
   on(event, listener) {
     return this.#events.on(event, listener);
   }
@@ -112,8 +112,8 @@ export class MemoryStore {
   /** @param {string} inspection @param {Change[]} changes @returns {Promise<Op[]>} */
   async record(inspection, changes) {
     const ops = changes.map((change) => this.#put(inspection, change));
-    this.#events.here("ops", { inspection });
-    this.#events.here("entries", { inspection });
+    this.#events.here("ops", { inspection, recorded: true });
+    this.#events.here("entries", { inspection, recorded: true });
     return ops;
   }
 

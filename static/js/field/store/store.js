@@ -40,7 +40,7 @@ export class FieldStore {
     return this.#life.open();
   }
 
-  /** @param {StoreEvent} event @param {(detail: {inspection?: string}) => void} listener */
+  /** @param {StoreEvent} event @param {(detail: {inspection?: string, recorded?: boolean}) => void} listener */
   on(event, listener) {
     return this.#life.events.on(event, listener);
   }
@@ -104,7 +104,7 @@ export class FieldStore {
   /** @param {string} inspection @param {Change[]} changes @returns {Promise<Op[]>} */
   async record(inspection, changes) {
     if (this.health.state === "elsewhere") throw new EditedElsewhere();
-    return this.#life.record(inspection, changes.map((change) => tap(inspection, change)));
+    return this.#life.record(inspection, changes.map((change) => tap(inspection, change)), true);
   }
 
   /** @param {string} inspection @param {string|null} sheet @param {string|null} item @param {Blob} jpeg @param {PhotoMeta} meta */
@@ -164,7 +164,7 @@ export class FieldStore {
     this.#life.events.everywhere("entries", { inspection });
     if (!again.length) return;
     await this.#life.renew();
-    await this.record(inspection, again.map(({ sheet, item, field, value }) => ({ sheet, item, field, value })));
+    await this.#life.record(inspection, again.map(({ sheet, item, field, value }) => tap(inspection, { sheet, item, field, value })));
   }
 
   /**

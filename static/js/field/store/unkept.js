@@ -7,7 +7,7 @@ import { PHOTO, entryOf, opOf, photoRowAfter, placeOf, refusedRow, sentRow } fro
 /**
  * @import {BatchReply, Entry, Op, Rejected} from "../types.js"
  * @import {OpRow, PhotoRow} from "./rows.js"
- * @import {Tap} from "./recorder.js"
+ * @import {Tap} from "./keeping.js"
  */
 
 /** Far above any number in use: what is held must not meet what is kept, which is then sent under this device too. */

@@ -10,6 +10,7 @@ import { icon } from "../icon.js";
 import { sameAnswer, shownIn, stepped, typedAnswer } from "../model/entering.js";
 import { isAnswered } from "../model/rules.js";
 import { control } from "./controls.js";
+import { Lateness } from "./lateness.js";
 import { notices, stateLine } from "./notices.js";
 import { photoButtons, photoList } from "./photos.js";
 import { Typing } from "./typing.js";
@@ -28,6 +29,7 @@ export class Card {
   unreadable = false;
   /** @type {Rejected[]} */
   rejected = [];
+  late = new Lateness(() => this.paint());
   /** @type {ItemState | null} */
   #painted = null;
 
@@ -183,6 +185,7 @@ export class Card {
     const kind = fails ? "failed" : excused ? "excused" : answered ? "answered" : "";
     element.className = `item ${kind}`;
     element.toggleAttribute("data-saving", state.saving);
+    this.late.watch(state.saving);
     render(this.#template(), element);
   }
 

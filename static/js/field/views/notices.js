@@ -9,27 +9,30 @@ import { say } from "../say.js";
 import { answerInWords } from "./wording.js";
 
 /**
- * Saving, saved here, on the server; nothing while there is nothing to save.
+ * Saving, saved here, on the server. Where nothing is to be told the words that a tap will bring keep their place unseen:
+ * so a tap moves nothing, and a browser need not lay the page out anew.
  * @param {Card} card
  */
 export function stateLine(card) {
   const { state } = card;
   if (state.unsaved) return html`<p class="item-state unsaved" data-state="unsaved" role="alert">${words.unsaved}
     <button type="button" class="button second" @click=${() => card.sheet.tryAgain()}>${words.try_again}</button></p>`;
-  if (state.saving) return line("saving", words.saving, "");
+  // What is written within an instant need not flicker.
+  if (state.saving) return card.late.is ? line("saving", words.saving, "") : line("saving", words.saved_here, "storage", true);
   if (state.pending) return line("here", words.saved_here, "storage");
-  if (!state.at) return nothing;
+  if (!state.at) return line(nothing, words.saved_here, "storage", true);
   const other = state.by && state.by !== card.sheet.me ? card.sheet.inspection.bundle.people[state.by] : null;
   return line("server", other ? say(words.by, { name: other, time: moment(state.at) }) : words.on_server, "check");
 }
 
 /**
- * @param {string} kind
+ * @param {string | typeof nothing} kind
  * @param {string} text
  * @param {string} picture
+ * @param {boolean} [unseen]
  */
-const line = (kind, text, picture) =>
-  html`<p class="item-state ${kind}" data-state=${kind}>${picture ? icon(picture) : nothing}<span>${text}</span></p>`;
+const line = (kind, text, picture, unseen = false) =>
+  html`<p class="item-state ${unseen ? "to-come" : kind}" data-state=${kind}>${picture ? icon(picture) : nothing}<span>${text}</span></p>`;
 
 /** @param {Card} card */
 export function notices(card) {

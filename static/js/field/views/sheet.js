@@ -5,6 +5,7 @@
 import words from "#words/sheet.js";
 
 import { html } from "lit-html";
+import { calmly } from "../calm.js";
 import { save } from "../model/saving.js";
 import { say } from "../say.js";
 import { Card } from "./item.js";
@@ -43,6 +44,7 @@ export class SheetView {
   #offs = [];
   #due = false;
   #left = false;
+  #calmly = calmly(() => whenIdle(() => this.#paintAll()));
   /** @type {Rejected[]} */
   #rejected = [];
 
@@ -68,7 +70,7 @@ export class SheetView {
     if (!this.known) return;
     const { store } = this.context;
     this.#offs = [
-      store.on("ops", () => void this.#readRejected()),
+      store.on("ops", ({ recorded }) => recorded || void this.#readRejected()),
       store.on("photos", () => void this.photos.readUnsent()),
       store.on("health", () => this.paint()),
     ];
@@ -128,6 +130,13 @@ export class SheetView {
     paintSections(this);
     paintFoot(this);
     whenIdle(() => this.#left || paintScore(this));
+  }
+
+  /** The same with the score, in one frame. */
+  #paintAll() {
+    if (this.#left) return;
+    paintScore(this);
+    this.paint();
   }
 
   /** @param {number} index */
@@ -210,6 +219,7 @@ export class SheetView {
     this.#soon();
     void saved.then((well) => {
       this.#repaint(changes);
+      this.#calmly();
       if (!well) this.tell(words.unsaved);
     });
     return saved;
@@ -220,13 +230,14 @@ export class SheetView {
     for (const id of new Set(changes.map((change) => change.item))) this.cards.get(id ?? "")?.paint();
   }
 
-  /** Everything but the tapped card may wait until that is on the screen. */
+  /** Other items that are asked now follow when the tapped card is on the screen; what counts them all, in a pause. */
   #soon() {
+    this.#calmly();
     if (this.#due) return;
     this.#due = true;
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (!this.#left) this.paint();
+        if (!this.#left) this.#showAsked();
         this.#due = false;
       }),
     );
@@ -265,6 +276,7 @@ export class SheetView {
 
   leave() {
     this.#left = true;
+    this.#calmly.stop();
     for (const card of this.cards.values()) card.flush();
     for (const off of this.#offs) off();
     this.photos.close();

@@ -151,14 +151,14 @@ export const contract = {
     await store.setSlot(null);
     same(await store.slot(), null);
   },
-  async "changes are told"(store) {
+  async "changes are told, and whether whoever asked for them shows them already"(store) {
     await store.saveBundle(bundle("i"), "etag");
     const heard = [];
     const off = store.on("ops", (detail) => heard.push(detail));
     await store.record("i", [answer("conform")]);
     off();
     await store.record("i", [answer("nonconform")]);
-    same(heard, [{ inspection: "i" }]);
+    same(heard, [{ inspection: "i", recorded: true }]);
   },
   async "what this device made is counted and digested"(store) {
     await store.saveBundle(bundle("i"), "etag");
