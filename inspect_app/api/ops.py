@@ -13,7 +13,6 @@ from inspect_app.api.blueprint import blueprint
 from inspect_app.api.bodies import body, check_person
 from inspect_app.api.shapes import OpsBody
 from inspect_app.services import bundles, claims
-from inspect_app.services.places import place_of
 from inspect_app.services.recording.model import Batch, Recorded
 from inspect_app.services.recording.record import record
 from inspect_app.services.tablet_documents import claim_document, entry_document, moment, sheet_document
@@ -52,8 +51,7 @@ def ops(inspection_id: UUID) -> Response:
 def recorded_document(inspection_id: UUID, recorded: Recorded) -> dict[str, Any]:
     """What a batch is answered."""
     claimed = claims.of_inspection(session(), inspection_id)
-    place = place_of(session(), "inspection", inspection_id)
-    project = place.project if place else inspection_id
+    project = recorded.project
     tags = bundles.findings_tags(session(), policy.actor(), [project])
     return {
         "acked": [str(op) for op in recorded.acked],

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 API = 1
 MIN_API = 1
-MOST_OPS = 200
+MOST_OPS = 400
 MOST_BLOBS = 5000
 _LARGEST = 2**31 - 1
 

@@ -65,40 +65,29 @@ class UnreadableOpError(ValueError):
 
 def read_op(raw: object) -> Op:
     """An op from its parsed JSON. Raises UnreadableOpError where it has no usable id, number or moment."""
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, dict):
         raise UnreadableOpError("op")
-    op_id, number, at = _uuid(raw.get("id")), _number(raw.get("n")), read_moment(raw.get("at"))
+    told = raw.get
+    op_id, number, at = _uuid(told("id")), _number(told("n")), read_moment(told("at"))
     if op_id is None:
         raise UnreadableOpError("id")
     if number is None:
         raise UnreadableOpError("n")
     if at is None:
         raise UnreadableOpError("at")
-    name = raw.get("field")
+    name, item, value = told("field"), told("item"), told("value")
     field = name if isinstance(name, str) else ""
     kind, subject = _kind(field)
-    if kind == "photo" and raw.get("sheet") is None and raw.get("item") in (None, ""):
+    if kind == "photo" and told("sheet") is None and item in (None, ""):
         kind = FINDING_PHOTO
-    value = raw.get("value")
-    named = _Named(_uuid(raw.get("sheet")), _uuid(raw.get("base")), _settled(raw.get("settles")))
-    problem = _problem(raw, kind, named)
+    sheet, base, settles = _uuid(told("sheet")), _uuid(told("base")), _settled(told("settles"))
+    problem = _misplaced(raw, kind, sheet) or _misnamed(raw, base, settles) or check_value(kind, value)
     # An answer's numbers stay decimal until its item has been asked; everything else is made plain here.
     if kind != "answer" or problem is not None:
         value = kept_value(value)
-    return Op(
-        id=op_id,
-        n=number,
-        at=at,
-        sheet=named.sheet,
-        item=_short(raw.get("item"), ITEM_LIMIT),
-        field=_short(field, FIELD_LIMIT),
-        value=value,
-        base=named.base,
-        settles=named.settles or (),
-        kind=kind,
-        subject=subject,
-        problem=problem,
-    )
+    item, field = _short(item, ITEM_LIMIT), _short(field, FIELD_LIMIT)
+    # By position: a batch makes hundreds of them.
+    return Op(op_id, number, at, sheet, item, field, value, base, settles or (), kind, subject, problem)
 
 
 def _plain(value: object, depth: int) -> object:
@@ -143,28 +132,26 @@ def _kind(field: str) -> tuple[str, str]:
     return kind, subject
 
 
-class _Named(NamedTuple):
-    """What an op names by id; None for what it does not, or not by any usable one."""
-
-    sheet: UUID | None
-    base: UUID | None
-    settles: tuple[UUID, ...] | None
-
-
-def _problem(raw: Mapping[str, object], kind: str, named: _Named) -> OpProblem | None:
+def _misplaced(raw: Mapping[str, object], kind: str, sheet: UUID | None) -> OpProblem | None:
     if not kind:
         return OpProblem("value-unusable", "field")
     wants_sheet, wants_item = _PLACES[kind]
     item = raw.get("item")
-    if named.sheet is None if wants_sheet else raw.get("sheet") is not None:
+    if sheet is None if wants_sheet else raw.get("sheet") is not None:
         return OpProblem("value-unusable", "sheet")
     if not _is_item(item) if wants_item else item not in (None, ""):
         return OpProblem("value-unusable", "item")
-    if named.base is None and raw.get("base") is not None:
+    return None
+
+
+def _misnamed(
+    raw: Mapping[str, object], base: UUID | None, settles: tuple[UUID, ...] | None
+) -> OpProblem | None:
+    if base is None and raw.get("base") is not None:
         return OpProblem("value-unusable", "base")
-    if named.settles is None and raw.get("settles") is not None:
+    if settles is None and raw.get("settles") is not None:
         return OpProblem("value-unusable", "settles")
-    return check_value(kind, raw.get("value"))
+    return None
 
 
 def _is_item(raw: object) -> bool:
@@ -186,9 +173,10 @@ def _read_uuid(text: str) -> UUID | None:
 
 
 def _number(raw: object) -> int | None:
-    if isinstance(raw, bool) or not isinstance(raw, int | Decimal) or not 1 <= raw <= HIGHEST_NUMBER:
+    if isinstance(raw, bool) or not isinstance(raw, (Decimal, int)) or not 1 <= raw <= HIGHEST_NUMBER:
         return None
-    return int(raw) if raw == int(raw) else None
+    whole = int(raw)
+    return whole if raw == whole else None
 
 
 def _settled(raw: object) -> tuple[UUID, ...] | None:

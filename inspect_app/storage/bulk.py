@@ -1,13 +1,15 @@
 """Inserting many rows at once at little more than the database's own cost.
 
 SQLAlchemy binds every value of every row by looking its column up again; for the hundred rows of a batch that
-costs more than storing them. Here the statement and the conversion of each column are made once, and a value
-that stands in many rows or columns, as moments and ids often do, is converted once.
+costs more than storing them. Here the statement and the conversion of each column are made once, values come
+column by column, and what stands in every row is converted once. So are a moment that stands in two columns
+and JSON that many rows share.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Dialect, Table, insert
@@ -20,16 +22,27 @@ _prepared: dict[tuple[str, str, tuple[str, ...]], _Prepared] = {}
 
 def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert ``rows``, at least one; all have the keys of the first, which are names of columns."""
+    insert_columns(session, table, {name: [row[name] for row in rows] for name in rows[0]}, {})
+
+
+def insert_columns(
+    session: Session, table: Table, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]
+) -> None:
+    """Insert rows: ``columns`` has their values, all of one length, ``same`` what every row has alike."""
     connection = session.connection()
-    names = tuple(rows[0])
+    names, count = (*columns, *same), len(next(iter(columns.values())))
     key = (connection.dialect.name, table.name, names)
     prepared = _prepared.get(key)
     if prepared is None:
         prepared = _prepared[key] = _prepare(connection.dialect, table, names)
-    text, columns, positional = prepared
-    # By the kind of column and the object, all of which ``rows`` keeps alive.
-    known: dict[type, dict[int, Any]] = {kind: {} for _, kind, _ in columns}
-    values = [_column([row[name] for row in rows], convert, known[kind]) for name, kind, convert in columns]
+    text, order, positional = prepared
+    known = {kind: dict[int, Any]() for _, kind, _ in order}
+    values = [
+        _all(columns[name], convert, known[kind])
+        if name in columns
+        else repeat(_one(same[name], convert), count)
+        for name, kind, convert in order
+    ]
     given: Any = list(zip(*values, strict=True))
     if not positional:
         given = [dict(zip(names, row, strict=True)) for row in given]
@@ -41,13 +54,18 @@ def _prepare(dialect: Dialect, table: Table, names: tuple[str, ...]) -> _Prepare
     positional = bool(compiled.positional)
     order = list(compiled.positiontup or names) if positional else list(names)
     kinds = {name: table.c[name].type.dialect_impl(dialect) for name in order}
-    columns = tuple((name, type(kinds[name]), kinds[name].bind_processor(dialect)) for name in order)
+    columns = tuple((name, type(kind), kind.bind_processor(dialect)) for name, kind in kinds.items())
     return str(compiled), columns, positional
 
 
-def _column(values: list[Any], convert: _Convert, known: dict[int, Any]) -> list[Any]:
+def _one(value: Any, convert: _Convert) -> Any:
+    return value if convert is None else convert(value)
+
+
+def _all(values: Sequence[Any], convert: _Convert, known: dict[int, Any]) -> Sequence[Any]:
     if convert is None:
         return values
+    # By the object, all of which ``values`` keeps alive: what is JSON cannot be looked up by itself.
     for value in values:
         if id(value) not in known:
             known[id(value)] = convert(value)

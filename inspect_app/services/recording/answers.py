@@ -23,9 +23,9 @@ def apply_answers(session: Session, came: Mapping[Place, Outcome]) -> None:
     if not cells:
         return
     there = recording.answers_at(session, {sheet for sheet, _ in cells}, {item for _, item in cells})
-    added = [_added(cell, won) for cell, won in cells.items() if cell not in there]
+    added = {cell: won for cell, won in cells.items() if cell not in there}
     if added:
-        recording.add_answers(session, added)
+        recording.add_answers(session, _added(added), {"revision": 1})
     changed: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for cell, row in there.items():
         won = cells.get(cell, {})
@@ -36,24 +36,23 @@ def apply_answers(session: Session, came: Mapping[Place, Outcome]) -> None:
         recording.change_answers(session, rows)
 
 
-def _added(cell: tuple[UUID, str], won: Mapping[str, Said]) -> dict[str, Any]:
-    sheet, item = cell
-    given, noted = won.get("answer"), won.get("note")
-    latest = next(iter(won.values()))
+def _added(cells: Mapping[tuple[UUID, str], Mapping[str, Said]]) -> dict[str, list[Any]]:
+    given = [won.get("answer") for won in cells.values()]
+    noted = [won.get("note") for won in cells.values()]
+    first = [next(iter(won.values())) for won in cells.values()]
     return {
         # The first op there gives the row its id: it is as unique, and costs nothing.
-        "id": latest.id,
-        "sheet_id": sheet,
-        "item": item,
-        "answer": given.value if given else {},
-        "answer_op": given.id if given else None,
-        "answer_eff": given.eff if given else None,
-        "note": noted.value if noted else "",
-        "note_op": noted.id if noted else None,
-        "note_eff": noted.eff if noted else None,
-        "revision": 1,
-        "answered_at": latest.eff,
-        "answered_by": latest.by,
+        "id": [one.id for one in first],
+        "sheet_id": [sheet for sheet, _ in cells],
+        "item": [item for _, item in cells],
+        "answer": [one.value if one else {} for one in given],
+        "answer_op": [one and one.id for one in given],
+        "answer_eff": [one and one.eff for one in given],
+        "note": [one.value if one else "" for one in noted],
+        "note_op": [one and one.id for one in noted],
+        "note_eff": [one and one.eff for one in noted],
+        "answered_at": [one.eff for one in first],
+        "answered_by": [one.by for one in first],
     }
 
 

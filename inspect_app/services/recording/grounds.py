@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -19,6 +19,7 @@ from inspect_app.storage.queries import answers, inspections, recording
 
 # How an op of the office names a signature's picture: it was stored before the op was made.
 STORED = "blob:"
+MOST_WORDS = 10_000
 
 
 @dataclass
@@ -27,8 +28,7 @@ class Grounds:
 
     ``inspection`` is the row of ``recording.locked``; ``sheets`` the checklist by sheet; ``named`` the rows
     of sheets that ops of the batch name, ``numbered`` (position, ordinal) of those it adds; ``promised``
-    (sheet, item, hash) by photo it adds; ``images`` the stored picture by signature op; ``same`` answers by
-    what they say: equal ones are one object, which is then written out once.
+    (sheet, item, hash) by photo it adds; ``images`` the stored picture by signature op.
     """
 
     session: Session
@@ -41,7 +41,6 @@ class Grounds:
     promised: dict[UUID, tuple[UUID, str, str]] = field(default_factory=dict)
     images: dict[UUID, str] = field(default_factory=dict)
     numbered: dict[UUID, tuple[int, int]] = field(default_factory=dict)
-    same: dict[str, Mapping[str, object]] = field(default_factory=dict)
     _items: dict[str, dict[str, Item]] = field(default_factory=dict)
     _counts: dict[tuple[UUID, str], int] = field(default_factory=dict)
 
@@ -52,9 +51,23 @@ class Grounds:
         return known or load_revision(self.session, self.inspection.revision_id)
 
     @cached_property
-    def words(self) -> dict[object, Mapping[str, object]]:
-        """What the words items offer came to before, by (checklist, item, word) and by word."""
+    def _words(self) -> dict[object, Mapping[str, object]]:
         return _words(self.inspection.content_hash)
+
+    def answered(
+        self, key: tuple[str, str, str], read: Callable[[], Mapping[str, object]]
+    ) -> Mapping[str, object]:
+        """What ``read`` makes of (checklist, item, word), or made of it before.
+
+        Equal ones are one object, which is then written out once for many rows.
+        """
+        known = self._words.get(key)
+        if known is None:
+            found = read()
+            if len(self._words) >= MOST_WORDS:
+                return found
+            known = self._words[key] = self._words.setdefault(found["value"], found)
+        return known
 
     @cached_property
     def checklists(self) -> dict[str, Checklist]:
@@ -107,7 +120,7 @@ class Grounds:
 
 @lru_cache(maxsize=32)
 def _words(_content_hash: str) -> dict[object, Mapping[str, object]]:
-    """One table a revision, filled as answers come; it has room for the words of that revision alone."""
+    """One table a revision, filled as answers come: by (checklist, item, word), and by what they come to."""
     return {}
 
 

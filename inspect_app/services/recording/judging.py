@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from inspect_app.checklist.model import Choice, Conformity, Item, Per, Requirement
+from inspect_app.checklist.model import Item, Per, Requirement
 from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json, answer_to_json
 from inspect_app.inspection.ops import Op, kept_value
 from inspect_app.photos.problems import SignatureRefused
@@ -18,6 +18,8 @@ from inspect_app.storage.queries.ops import TOO_LATE
 # right, and what a tablet showed as kept must not be refused for what others did meanwhile.
 MOST_PHOTOS = 48
 MOST_SHEETS = 1000
+# Words and numbers as long as people tap them; each is read once for its item and then known.
+SHORT = 16
 
 
 class Verdict(NamedTuple):
@@ -62,14 +64,9 @@ def _answer(op: Op, grounds: Grounds) -> object:
     item = _item(op, grounds)
     given: Any = op.value
     word = given.get("value")
-    if isinstance(word, str) and len(given) == 1 and isinstance(item.answer, Conformity | Choice):
-        words, key = grounds.words, (grounds.sheets[op.sheet] if op.sheet else "", item.id, word)
-        if key not in words:
-            words[key] = words.setdefault(word, _answered(item, given))
-        return words[key]
-    answered = _answered(item, given) if given else {}
-    short = answered.get("value") if len(answered) == 1 else None
-    return grounds.same.setdefault(short, answered) if isinstance(short, str) else answered
+    if isinstance(word, str) and len(given) == 1 and len(word) <= SHORT and op.sheet is not None:
+        return grounds.answered((grounds.sheets[op.sheet], item.id, word), lambda: _answered(item, given))
+    return _answered(item, given) if given else {}
 
 
 def _answered(item: Item, given: Mapping[str, object]) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.storage.models import Sheet
 
-MOST_OPS = 200
+MOST_OPS = 400
 # (sheet, item, field): what ops are merged by.
 Place = tuple[UUID | None, str, str]
 # So many entries are told in one answer; a tablet that was away longer asks again.
@@ -79,3 +79,4 @@ class Recorded:
     more: bool
     state: str
     server_time: datetime
+    project: UUID

@@ -21,6 +21,7 @@ from inspect_app.services.recording.current import came_to, changed_since, count
 from inspect_app.services.recording.disputes import note_conflicts
 from inspect_app.services.recording.grounds import Grounds, grounds_for
 from inspect_app.services.recording.judging import Verdict, judge
+from inspect_app.services.recording.kept import Kept, columns
 from inspect_app.services.recording.model import MOST_OPS, Batch, Place, Recorded, Rejection
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
@@ -102,13 +103,11 @@ class _Work:
         self.acked: list[UUID] = []
         self.rejected: list[Rejection] = []
         self.seq: int = inspection.op_seq
-        self.skew = (batch.sent_at - now) // _MILLISECOND
         self.said: dict[Place, list[Said]] = {}
         self.came: dict[Place, Outcome] = {}
         # Ops of this batch that are kept as they came: who sent them need not be told what they say.
         self._as_sent: set[UUID] = set()
-        self._rows: list[dict[str, Any]] = []
-        self._fresh: dict[UUID, Place] = {}
+        self._fresh: set[UUID] = set()
 
     def take(self, ops: Sequence[Op], blobs: LocalBlobStore | None) -> None:
         """Judge, keep and merge what is new."""
@@ -116,9 +115,10 @@ class _Work:
         if not fresh:
             return
         grounds = grounds_for(self.session, blobs, self.inspection, fresh, office=self.batch.kind == "office")
-        self._merge([(op, said) for op in fresh if (said := self._kept(op, grounds, taken)) is not None])
-        log.add(self.session, self._rows)
-        recording.count_ops(self.session, self.inspection.id, self.seq)
+        kept = self._judge(fresh, grounds, taken)
+        self._tell(kept)
+        self._merge(kept)
+        self._log(kept)
         self._let_rows_follow(grounds)
 
     def _unknown(self, ops: Sequence[Op]) -> tuple[list[Op], set[int]]:
@@ -142,63 +142,56 @@ class _Work:
                 self.rejected.append(Rejection(op.id, row.code, row.detail or {}))
         return list(fresh.values()), taken
 
-    def _kept(self, op: Op, grounds: Grounds, taken: set[int]) -> Said | None:
-        """Put the op on the list of those to be stored; None for one that merging does not look at."""
-        verdict = self._judged(op, grounds) if op.n not in taken else _taken(op)
-        number = op.n if op.n not in taken else None
-        taken.add(op.n)
-        eff = effective(op.at, self.batch.sent_at, self.now)
-        self._add_row(op, verdict, number, eff)
-        counts = verdict.code is None
-        if verdict.code is not None:
-            self.rejected.append(Rejection(op.id, verdict.code, dict(verdict.values)))
-            if verdict.code == log.TOO_LATE:
-                return None
-        else:
-            self.acked.append(op.id)
-            if verdict.value == op.value:
-                self._as_sent.add(op.id)
-        device, by = self.batch.device, self.actor.id
-        return Said(op.id, device, by, op.at, eff, verdict.value, op.base, op.settles, counts)
+    def _judge(self, ops: Sequence[Op], grounds: Grounds, taken: set[int]) -> list[Kept]:
+        """What comes of each op; ``taken`` are the numbers that are used, to which theirs are added."""
+        kept = []
+        for op in ops:
+            eff = effective(op.at, self.batch.sent_at, self.now)
+            if op.n in taken:
+                kept.append(Kept(op, _taken(op), None, eff))
+            else:
+                taken.add(op.n)
+                kept.append(Kept(op, self._judged(op, grounds), op.n, eff))
+        return kept
 
     def _judged(self, op: Op, grounds: Grounds) -> Verdict:
         if op.kind in ON_FINDINGS:
             return verifying.judge(self.actor, op, grounds, self.batch.zone)
         return judge(op, grounds)
 
-    def _add_row(self, op: Op, verdict: Verdict, number: int | None, eff: datetime) -> None:
-        self.seq += 1
-        self._rows.append(
-            {
-                "id": op.id,
-                "inspection_id": self.inspection.id,
-                "seq": self.seq,
-                "device_id": self.batch.device,
-                "n": number,
-                "user_id": self.actor.id,
-                "sheet_id": op.sheet,
-                "item": op.item,
-                "field": op.field,
-                "value": verdict.value,
-                "base": op.base,
-                "settles": [str(each) for each in op.settles] or None,
-                "at": op.at,
-                "sent_at": self.batch.sent_at,
-                "eff": eff,
-                "received_at": self.now,
-                "skew_ms": self.skew,
-                "state": "accepted" if verdict.code is None else "rejected",
-                "code": verdict.code,
-                "detail": dict(verdict.values) or None,
-            }
-        )
+    def _log(self, kept: Sequence[Kept]) -> None:
+        same = {
+            "inspection_id": self.inspection.id,
+            "device_id": self.batch.device,
+            "user_id": self.actor.id,
+            "sent_at": self.batch.sent_at,
+            "received_at": self.now,
+            "skew_ms": (self.batch.sent_at - self.now) // _MILLISECOND,
+        }
+        log.add(self.session, columns(kept, self.seq), same)
+        self.seq += len(kept)
+        recording.count_ops(self.session, self.inspection.id, self.seq)
 
-    def _merge(self, fresh: Sequence[tuple[Op, Said]]) -> None:
-        self._fresh = {op.id: (op.sheet, op.item, op.field) for op, _ in fresh}
-        places = set(self._fresh.values())
-        if places and self.inspection.op_seq:
+    def _tell(self, kept: Sequence[Kept]) -> None:
+        for op, verdict, *_ in kept:
+            if verdict.code is not None:
+                self.rejected.append(Rejection(op.id, verdict.code, dict(verdict.values)))
+                continue
+            self.acked.append(op.id)
+            if verdict.value == op.value:
+                self._as_sent.add(op.id)
+
+    def _merge(self, kept: Sequence[Kept]) -> None:
+        device, by = self.batch.device, self.actor.id
+        # Nothing that came after the end may change what was signed, not even by what it had seen.
+        fresh = [each for each in kept if each.verdict.code != log.TOO_LATE]
+        self._fresh = {each.op.id for each in fresh}
+        if fresh and self.inspection.op_seq:
+            places = {(op.sheet, op.item, op.field) for op, *_ in fresh}
             self.said = said_at(self.session, self.inspection.id, places)
-        for op, said in fresh:
+        for op, verdict, _, eff in fresh:
+            counts = verdict.code is None
+            said = Said(op.id, device, by, op.at, eff, verdict.value, op.base, op.settles, counts)
             self.said.setdefault((op.sheet, op.item, op.field), []).append(said)
         self.said = counting(self.said)
         self.came = came_to(self.said)
@@ -260,6 +253,7 @@ class _Work:
             more=more,
             state=self.inspection.state,
             server_time=self.now,
+            project=self.inspection.project_id,
         )
 
 

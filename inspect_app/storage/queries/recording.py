@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Row, Table, bindparam, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
-from inspect_app.storage.bulk import insert_rows
+from inspect_app.storage.bulk import insert_columns
 from inspect_app.storage.models import (
     Answer,
     Claim,
@@ -129,9 +129,9 @@ def answers_at(
     return {(row.sheet_id, row.item): row for row in rows}
 
 
-def add_answers(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Add answers; every row has the same columns."""
-    insert_rows(session, _ANSWER, rows)
+def add_answers(session: Session, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]) -> None:
+    """Add answers, column by column; ``same`` is what all of them have alike."""
+    insert_columns(session, _ANSWER, columns, same)
 
 
 def change_answers(session: Session, rows: Sequence[dict[str, Any]]) -> None:

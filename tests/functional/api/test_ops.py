@@ -114,7 +114,7 @@ def test_bodies_that_are_none(tablet: WireTablet, data: bytes, status: int, code
         ({"client": {"api": 1, "build": "a\0b"}}, "client.build"),
         ({"client": {"api": 1, "build": "\ud800"}}, "client.build"),
         ({"ops": {}}, "ops"),
-        ({"ops": [{}] * 201}, "ops"),
+        ({"ops": [{}] * 401}, "ops"),
         ({"unsent": {"ops": "3"}}, "unsent.ops"),
     ],
 )

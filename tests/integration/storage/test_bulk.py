@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from inspect_app import ids
-from inspect_app.storage.bulk import _prepare, insert_rows
+from inspect_app.storage.bulk import _prepare, insert_columns, insert_rows
 from inspect_app.storage.models import AuditEvent, LoginThrottle
 from tests.factories.databases import migrated
 
@@ -43,6 +43,20 @@ def test_every_kind_of_value_reads_back(tmp_path: Path) -> None:
         first, second, third = session.query(AuditEvent).order_by(AuditEvent.sequence).all()
         assert (first.at, first.actor_id, first.detail) == (AT, None, {"字": [1, None, 0.5]})
         assert (second.actor_id, second.detail, third.actor_id) == (person, {}, None)
+    database.close()
+
+
+def test_what_all_rows_have_alike_stands_in_each(tmp_path: Path) -> None:
+    database, person = migrated(tmp_path), ids.new()
+    same = _row(0, actor_id=person)
+    del same["sequence"], same["hash"]
+    with database.writing() as session:
+        insert_columns(session, TABLE, {"sequence": [1, 2], "hash": ["a" * 64, "b" * 64]}, same)
+    with database.reading() as session:
+        rows = session.query(AuditEvent).order_by(AuditEvent.sequence).all()
+        assert [(row.hash[0], row.actor_id, row.at) for row in rows] == [("a", person, AT), ("b", person, AT)]
+    with pytest.raises(ValueError, match="zip"), database.writing() as session:
+        insert_columns(session, TABLE, {"sequence": [3, 4], "hash": ["c" * 64]}, same)
     database.close()
 
 

@@ -17,7 +17,7 @@ import { build } from "../built.js";
  *   news?: (inspection: string, tag: string|undefined) => Promise<void>}} Parts
  */
 
-export const MOST_OPS = 200;
+export const MOST_OPS = 400;
 /** Somewhat below the 256 kB the server takes, for what is around the ops. */
 export const MOST_BYTES = 250_000;
 export const client = { api: 1, build };

@@ -8,7 +8,7 @@ def test_bodies_and_answers_are_described() -> None:
     assert {"OpsBody", "DeviceBody", "SubmitBody", "ClaimBody", "RescueBody"} <= set(told)
     assert {"Session", "Inspections", "Bundle", "Recorded", "Receipt", "Rescued", "Problem"} <= set(told)
     assert set(told["OpsBody"]["required"]) == {"device", "sent_at", "client"}
-    assert told["OpsBody"]["properties"]["ops"]["maxItems"] == 200
+    assert told["OpsBody"]["properties"]["ops"]["maxItems"] == 400
 
 
 def test_what_a_tablet_is_told_has_exactly_the_members_of_the_agreement() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from inspect_app import ids
 from inspect_app.inspection.ops import read_op
-from inspect_app.services.recording.grounds import STORED, Grounds, grounds_for
+from inspect_app.services.recording.grounds import STORED, Grounds, _words, grounds_for
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import Inspection
 from inspect_app.storage.queries import recording
@@ -33,6 +33,21 @@ def test_only_this_inspections_sheets_are_known(
     assert grounds.sheets == {lobby: "lobby"}
     assert grounds.item(lobby, "lamps") is not None
     assert grounds.item(lobby, "nothing") is None
+
+
+def test_what_was_read_once_is_known_until_the_table_is_full(
+    world: World, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _words.cache_clear()
+    grounds = _grounds(world, tablet, None)
+    first = grounds.answered(("lobby", "lamps", "2"), lambda: {"value": "2"})
+    assert grounds.answered(("lobby", "lamps", "2"), lambda: {"value": "never read"}) is first
+    # What comes to the same is the same object, whatever was written and at whichever item.
+    assert grounds.answered(("lobby", "lamps", "02"), lambda: {"value": "2"}) is first
+    monkeypatch.setattr("inspect_app.services.recording.grounds.MOST_WORDS", 3)
+    assert grounds.answered(("lobby", "floor", "x"), lambda: {"value": "x"}) == {"value": "x"}
+    assert grounds.answered(("lobby", "floor", "x"), lambda: {"value": "y"}) == {"value": "y"}
+    _words.cache_clear()
 
 
 def test_sheets_that_are_added_are_numbered(world: World, tablet: Tablet, blobs: LocalBlobStore) -> None:

@@ -19,13 +19,13 @@ async function made(count = 0, length = 1) {
 
 const batches = (server) => server.requests.filter((request) => request.endsWith("/ops")).length;
 
-test("all ops arrive in order, two hundred at a time", async () => {
-  const { store, server, ids, send } = await made(450);
+test("all ops arrive in order, four hundred at a time", async () => {
+  const { store, server, ids, send } = await made(850);
   assert.deepEqual(await send(), { kind: "done" });
   assert.deepEqual(server.log, ids);
   assert.equal(batches(server), 3);
   assert.equal((await store.counts()).ops, 0);
-  assert.equal(await store.cursor("i"), 450);
+  assert.equal(await store.cursor("i"), 850);
 });
 
 test("a batch is below the size the server takes", () => {
