@@ -7,6 +7,7 @@ import random
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cache
 from typing import Any
 
 from inspect_app.demo.company import ProjectPlan
@@ -94,8 +95,14 @@ class Camera:
 
     def signature(self, name: str) -> str:
         """The signature of ``name`` as a tablet sends it, a data URL."""
-        png = draw_signature(name, len(name))
-        return "data:image/png;base64," + base64.b64encode(png).decode("ascii")
+        return _signature(name)
+
+
+@cache
+def _signature(name: str) -> str:
+    """Drawn once: everybody signs again and again, the same way."""
+    png = draw_signature(name, len(name))
+    return "data:image/png;base64," + base64.b64encode(png).decode("ascii")
 
 
 def photo_value(stored: StoredPhoto, shot: Shot, plan: ProjectPlan) -> dict[str, Any]:

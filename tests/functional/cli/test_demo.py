@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from inspect_app.cli import demo
 from inspect_app.cli.main import main
-from inspect_app.demo import load
+from inspect_app.demo import load, pictures
 from inspect_app.demo.company import PEOPLE
 
 
@@ -20,6 +20,7 @@ def test_load_tells_the_accounts_and_refuses_a_second_time(
 ) -> None:
     monkeypatch.setattr(load, "PROJECTS", load.PROJECTS[:1])
     monkeypatch.setattr(load, "MONTHS", 0)
+    monkeypatch.setattr(pictures, "SIZE", (400, 300))
     environment = {"INSPECT_DATA": str(tmp_path)}
     result = CliRunner().invoke(main, ["demo", "load", "--until", "2026-11-21"], env=environment)
     assert result.exit_code == 0, result.output

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from inspect_app.access.model import Role
 from inspect_app.checklist.library import load_library
 from inspect_app.config import Config, bundled_folder
-from inspect_app.demo import disputes, load
+from inspect_app.demo import disputes, load, pictures
 from inspect_app.demo.company import PASSWORD
 from inspect_app.errors import Conflict
 from inspect_app.services import accounts, audit
@@ -35,6 +35,8 @@ from inspect_app.storage.models import (
 )
 
 UNTIL = date(2026, 11, 21)
+# Pictures that are drawn in a fifth of the time; what they look like is tried with test_pictures.py.
+SMALL = (400, 300)
 
 
 def _loaded(folder: Path) -> Database:
@@ -47,6 +49,7 @@ def _loaded(folder: Path) -> Database:
         # One project for two months shows everything the whole does, in a tenth of the time.
         patch.setattr(load, "PROJECTS", load.PROJECTS[:1])
         patch.setattr(load, "MONTHS", 2)
+        patch.setattr(pictures, "SIZE", SMALL)
         load.load_demo(database, LocalBlobStore(folder / "blobs"), config, UNTIL)
     return database
 
