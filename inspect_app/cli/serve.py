@@ -11,7 +11,7 @@ import click
 from flask import Flask
 from waitress.server import create_server
 
-from inspect_app.app import create_app
+from inspect_app.app import create_app, settle_memory
 from inspect_app.cli.main import settings
 from inspect_app.config import Config
 from inspect_app.storage import schema
@@ -94,6 +94,7 @@ def run(app: Flask, listening: socket.socket, threads: int) -> None:
         clear_untrusted_proxy_headers=config.trusted_proxies == 0,
     )
     signal.signal(signal.SIGTERM, _stop)
+    settle_memory()
     try:
         server.run()
     finally:

@@ -2,6 +2,8 @@
 
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -144,3 +146,10 @@ def test_the_environment_is_read_where_no_settings_are_given(
     assert app.extensions["config"].company_en == "Harbour Services"
     assert (tmp_path / "secret_key").is_file()
     app.extensions["database"].close()
+
+
+def test_what_is_loaded_is_no_longer_looked_through_for_garbage() -> None:
+    # In a process of its own, for it holds for the whole of one.
+    script = "import gc, inspect_app.app as app; app.settle_memory(); print(gc.get_freeze_count())"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 10_000
