@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Table, bindparam, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.storage.models import (
@@ -18,6 +18,14 @@ from inspect_app.storage.models import (
     Project,
     RoleAssignment,
     User,
+)
+
+# Put together once: every answer to a tablet asks.
+_FINDING = cast(Table, Finding.__table__).c
+_FIXED = (
+    select(_FINDING.project_id, _FINDING.id, _FINDING.version)
+    .where(_FINDING.project_id.in_(bindparam("projects", expanding=True)), _FINDING.state == "fixed")
+    .order_by(_FINDING.project_id, _FINDING.due_at, _FINDING.id)
 )
 
 
@@ -82,12 +90,8 @@ def is_at(session: Session, finding_id: UUID, inspection_id: UUID) -> bool:
 
 def fixed_at(session: Session, projects: Collection[UUID]) -> Sequence[Row[*tuple[Any, ...]]]:
     """(project_id, id, version) of the findings that wait for somebody to look, at each of ``projects``."""
-    query = (
-        select(Finding.project_id, Finding.id, Finding.version)
-        .where(Finding.project_id.in_(projects), Finding.state == "fixed")
-        .order_by(Finding.project_id, Finding.due_at, Finding.id)
-    )
-    return session.execute(query).all()
+    session.flush()
+    return session.connection().execute(_FIXED, {"projects": list(projects)}).all()
 
 
 def steps_of(session: Session, finding_ids: Collection[UUID]) -> dict[UUID, list[FindingStep]]:

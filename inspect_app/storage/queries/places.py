@@ -71,4 +71,6 @@ def project_and_region(session: Session, kind: Kind, subject: UUID) -> tuple[UUI
 
 def all_of(session: Session, kind: Kind, subject: UUID) -> list[tuple[UUID, UUID]]:
     """Every (project id, region id) of the ``kind`` with that id: only a plan has several."""
-    return [(row[0], row[1]) for row in session.execute(_query(kind), {"subject": subject})]
+    session.flush()
+    rows = session.connection().execute(_query(kind), {"subject": subject})
+    return [(row[0], row[1]) for row in rows]

@@ -34,24 +34,20 @@ def test_devices_are_added_and_touched(world: World) -> None:
 def test_answers_are_written_together(world: World) -> None:
     inspection = world.start()
     sheet = world.sheets(inspection, "lobby")[0].id
-    rows = [
-        {
-            "id": ids.new(),
-            "sheet_id": sheet,
-            "item": item,
-            "answer": {},
-            "note": "",
-            "revision": 1,
-            "answered_at": clock.now(),
-            "answered_by": world.inspector.id,
-        }
-        for item in ("lamps", "floor")
-    ]
-    recording.add_answers(world.session, rows)
-    recording.change_answers(world.session, [{"row": row["id"], "note": "x"} for row in rows])
+    made = [ids.new(), ids.new()]
+    same = {
+        "sheet_id": sheet,
+        "answer": {},
+        "note": "",
+        "revision": 1,
+        "answered_at": clock.now(),
+        "answered_by": world.inspector.id,
+    }
+    recording.add_answers(world.session, {"id": made, "item": ["lamps", "floor"]}, same)
+    recording.change_answers(world.session, [{"row": row, "note": "x"} for row in made])
     there = recording.answers_at(world.session, {sheet}, {"lamps"})
     assert set(there) == {(sheet, "lamps")}
-    answers = [world.session.get_one(Answer, row["id"]) for row in rows]
+    answers = [world.session.get_one(Answer, row) for row in made]
     assert [(answer.note, answer.revision) for answer in answers] == [("x", 2), ("x", 2)]
 
 
