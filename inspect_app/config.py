@@ -106,6 +106,12 @@ class Config(BaseSettings):
     )
     log_format: Literal["json", "text"] = Field("text", description="Log lines as JSON or for people.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
+    uploads_mb: int = Field(
+        4096,
+        ge=64,
+        le=1_048_576,
+        description="Photos a person may have here unfinished or named by no entry, MB in 30 days.",
+    )
     render_cpu_seconds: int = Field(120, ge=5, le=3600, description="CPU a report render may use.")
     render_memory_mb: int = Field(1500, ge=256, le=65536, description="Memory a report render may use.")
     smtp_host: str = Field(

@@ -53,6 +53,10 @@ class Outdated(Refusal):
         super().__init__("update-needed", oldest=oldest)
 
 
+class NoRoom(Refusal):
+    """The server would have room, but not for more of this person; later it may have again."""
+
+
 class ForeignOrigin(Refusal):
     """The request does not come from our own pages, or does not say where from."""
 

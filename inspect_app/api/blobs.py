@@ -36,8 +36,12 @@ def blobs() -> LocalBlobStore:
 
 def partial_files() -> PartialFiles:
     """Where unfinished photos are kept."""
+    return PartialFiles(_config().data / "uploads")
+
+
+def _config() -> Config:
     config: Config = current_app.extensions["config"]
-    return PartialFiles(config.data / "uploads")
+    return config
 
 
 def wake_runner() -> None:
@@ -63,6 +67,8 @@ def send_blob(blob: UUID) -> Response:
         check_conduct(reading, policy.actor(), inspection)
         piece = _piece(blob, inspection or blob)
         known = _expect(reading, piece)
+        if known is None:
+            uploads.check_room(reading, policy.actor(), piece, _config().uploads_mb)
     if known is not None:
         return _answer(known)
     try:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from inspect_app import clock
 from inspect_app.access.model import Actor
-from inspect_app.errors import Conflict, Invalid, NotFound
+from inspect_app.errors import Conflict, Invalid, NoRoom, NotFound
 from inspect_app.photos.glance import glance
 from inspect_app.photos.limits import MAX_BYTES
 from inspect_app.photos.problems import PhotoRefused
@@ -25,6 +26,9 @@ from inspect_app.storage.queries import corrections, uploads
 from inspect_app.storage.uploads import PartialFiles
 
 LARGEST_PIECE = 1024 * 1024
+MEGABYTE = 1024 * 1024
+# As long as an unfinished file is kept.
+COUNTED = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,19 @@ def expect(session: Session, piece: Piece) -> Arrived | None:
     if piece.offset > received:
         raise WrongOffset(received)
     return Arrived(received, piece.length) if known is not None and piece.end <= received else None
+
+
+def check_room(session: Session, actor: Actor, piece: Piece, megabytes: int) -> None:
+    """Refuse to begin with a photo where too much of that person waits to be finished or named by an entry.
+
+    What was begun long ago counts no more, so that nobody is kept out for good. Pieces sent at once may each
+    find the room only one has: some photos too many, never more than the server has threads. Raises NoRoom.
+    """
+    if uploads.get(session, piece.blob) is not None:
+        return
+    waiting = uploads.unclaimed(session, actor.id, clock.now() - COUNTED)
+    if waiting + piece.length > megabytes * MEGABYTE:
+        raise NoRoom("upload-quota", megabytes=megabytes)
 
 
 def _known(session: Session, piece: Piece) -> Upload | None:

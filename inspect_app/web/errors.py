@@ -16,7 +16,16 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, SecurityError
 
-from inspect_app.errors import Conflict, Forbidden, ForeignOrigin, Invalid, NotFound, Outdated, Refusal
+from inspect_app.errors import (
+    Conflict,
+    Forbidden,
+    ForeignOrigin,
+    Invalid,
+    NoRoom,
+    NotFound,
+    Outdated,
+    Refusal,
+)
 from inspect_app.logs import logger
 from inspect_app.storage.faults import Fault, fault_of
 from inspect_app.web.messages import message_for, title_for
@@ -32,6 +41,7 @@ _STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
     (Conflict, HTTPStatus.CONFLICT),
     (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
     (Outdated, HTTPStatus.UPGRADE_REQUIRED),
+    (NoRoom, HTTPStatus.INSUFFICIENT_STORAGE),
     (Refusal, HTTPStatus.BAD_REQUEST),
 )
 

@@ -22,7 +22,7 @@ _WORDS: Mapping[int, str] = {
     422: "It is not of the form that is taken, or cannot be stored.",
     426: "The app is too old.",
     503: "Busy; to be tried again.",
-    507: "The server's disk is full; nothing was stored.",
+    507: "The disk is full, or too much of this person waits on it; nothing was stored.",
 }
 _OFFSET = {"description": "How much is here; where to go on.", "schema": COUNT}
 _ARRIVED = {"Upload-Offset": _OFFSET, "Upload-Length": {"schema": COUNT}}

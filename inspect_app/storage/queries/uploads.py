@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from inspect_app.storage.models import Photo, Upload
+from inspect_app.storage.models import FindingPhoto, Photo, Upload
 
 
 def get(session: Session, blob: UUID) -> Upload | None:
@@ -26,6 +27,18 @@ def complete(session: Session, blobs: Sequence[UUID]) -> frozenset[UUID]:
     uploaded = select(Upload.id).where(Upload.id.in_(blobs), Upload.state == "complete")
     stored = select(Photo.id).where(Photo.id.in_(blobs), Photo.stored_at.is_not(None))
     return frozenset(session.scalars(uploaded)) | frozenset(session.scalars(stored))
+
+
+def unclaimed(session: Session, user_id: UUID, since: datetime) -> int:
+    """Bytes of the photos that person began to send since and that are unfinished or named by no entry."""
+    named = exists().where(Photo.id == Upload.id) | exists().where(FindingPhoto.id == Upload.id)
+    query = select(func.coalesce(func.sum(Upload.length), 0)).where(
+        Upload.state.in_(("open", "complete")),
+        Upload.created_at >= since,
+        Upload.user_id == user_id,
+        (Upload.state == "open") | ~named,
+    )
+    return int(session.scalar(query) or 0)
 
 
 def awaited(session: Session, inspection_id: UUID) -> Sequence[UUID]:

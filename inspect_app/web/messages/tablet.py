@@ -15,6 +15,10 @@ MESSAGES: Mapping[str, LazyString] = {
     "upload-not-a-photo": _l("What arrived is no photo. Take it again."),
     "upload-hash": _l("The photo did not arrive whole. It is sent again from its start."),
     "upload-header": _l("The upload does not say what it is a part of. Update the app."),
+    "upload-quota": _l(
+        "More than %(megabytes)d MB of photos are here that no entry names yet. The rest waits on the tablet:"
+        " nothing is lost, and it goes on by itself. If it lasts, tell the administrator."
+    ),
     "device-not-a-tablet": _l("This id is not a tablet’s."),
     "incomplete": _l("Not everything is here yet, or something is still open. It is listed."),
     "already_submitted": _l("The inspection %(number)s was finished already, elsewhere."),

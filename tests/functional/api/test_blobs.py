@@ -215,3 +215,16 @@ def test_a_sender_overtaken_by_another_is_told_that_all_is_here(
     answer = tablet.piece(blob, DATA, 2 * THIRD)
     assert (answer.status_code, answer.headers["Upload-Offset"]) == (204, str(len(DATA)))
     assert list((tmp_path / "uploads").iterdir()) == []
+
+
+def test_more_than_a_person_may_have_waiting(tablet: WireTablet, lobby: str, app: Flask) -> None:
+    blob, more = ids.new(), ids.new()
+    tablet.piece(blob, DATA, 0, THIRD)
+    app.extensions["config"] = app.extensions["config"].model_copy(update={"uploads_mb": 0})
+    refused = tablet.piece(more, DATA)
+    assert (refused.status_code, refused.get_json()["code"]) == (507, "upload-quota")
+    assert "nothing is lost" in refused.get_json()["detail"]
+    assert head(tablet, more) == (404, None)
+    # What has begun is brought to its end, and so is a photo sent twice.
+    assert tablet.piece(blob, DATA, THIRD).status_code == 204
+    assert tablet.piece(blob, DATA).status_code == 204

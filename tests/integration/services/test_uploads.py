@@ -1,11 +1,12 @@
 """Photos in pieces: what counts is what the row says, decided again when it is written."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
-from inspect_app import ids
-from inspect_app.errors import Invalid, NotFound
+from inspect_app import clock, ids
+from inspect_app.errors import Invalid, NoRoom, NotFound
 from inspect_app.photos.limits import MAX_BYTES
 from inspect_app.services import uploads
 from inspect_app.services.uploads import Arrived, Piece, UploadRefused, WrongOffset
@@ -13,7 +14,7 @@ from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import Inspection, Job
 from inspect_app.storage.uploads import PartialFiles
 from tests.factories.pictures import jpeg
-from tests.factories.tablet import Tablet
+from tests.factories.tablet import Tablet, photo
 from tests.factories.wire import sha256
 from tests.factories.world import World
 
@@ -130,3 +131,33 @@ def test_unknown(world: World) -> None:
     assert uploads.inspection_of(world.session, ids.new()) is None
     with pytest.raises(NotFound):
         uploads.arrived(world.session, ids.new())
+
+
+def test_a_person_may_have_so_much_waiting(world: World, inspection: Inspection) -> None:
+    megabyte = uploads.MEGABYTE
+    first = piece(inspection, ids.new(), length=3 * megabyte)
+    uploads.check_room(world.session, world.inspector, first, 3)
+    uploads.count(world.session, world.inspector, first, whole=False)
+    # What has begun goes on; what is new does not fit; somebody else has room of their own.
+    uploads.check_room(world.session, world.inspector, piece(inspection, first.blob, 9), 1)
+    new = piece(inspection, ids.new())
+    with pytest.raises(NoRoom, match="upload-quota") as refused:
+        uploads.check_room(world.session, world.inspector, new, 3)
+    assert refused.value.values == {"megabytes": 3}
+    uploads.check_room(world.session, world.colleague, new, 3)
+    with clock.fixed(clock.now() + timedelta(days=31)):
+        uploads.check_room(world.session, world.inspector, new, 3)
+
+
+def test_an_entry_makes_room(world: World, inspection: Inspection, blobs: LocalBlobStore) -> None:
+    done = piece(inspection, ids.new())
+    assert uploads.keep(PartialFiles(blobs.path("0" * 64)), blobs, done)
+    uploads.count(world.session, world.inspector, done, whole=True)
+    more = piece(inspection, ids.new(), length=uploads.MEGABYTE)
+    with pytest.raises(NoRoom):
+        uploads.check_room(world.session, world.inspector, more, 1)
+    tablet = Tablet(world.session, world.inspector, inspection.id, blobs)
+    lobby = world.sheets(inspection, "lobby")[0].id
+    value = {**photo(), "sha256": done.sha256, "length": done.length}
+    tablet.send(tablet.op(f"photo:{done.blob}", value, lobby, "floor"))
+    uploads.check_room(world.session, world.inspector, more, 1)
