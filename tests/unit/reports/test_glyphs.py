@@ -1,8 +1,13 @@
 """Text that can be printed."""
 
-import pytest
+from types import SimpleNamespace
+from typing import Any
 
-from inspect_app.reports.glyphs import Printable, printable
+import pytest
+from fontTools.ttLib import TTFont
+
+from inspect_app.reports.fonts import FILES, folder
+from inspect_app.reports.glyphs import Printable, _points, printable
 
 
 @pytest.mark.parametrize(
@@ -26,3 +31,15 @@ def test_the_table_fills_itself() -> None:
     table = Printable({ord("a")})
     assert "abc".translate(table) == "a〓〓"
     assert set(table) == {ord("a"), ord("b"), ord("c")}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_points_are_those_the_library_finds(name: str) -> None:
+    with TTFont(folder() / name, lazy=True) as font:
+        assert frozenset(_points(font)) == frozenset(font.getBestCmap())
+
+
+def test_a_font_with_another_table_is_read_by_the_library() -> None:
+    table = bytes.fromhex("0000 0001 0003 0001 0000000c 0004 0000")
+    font: Any = SimpleNamespace(reader={"cmap": table}, getBestCmap=lambda: {65: "A"})
+    assert list(_points(font)) == [65]
