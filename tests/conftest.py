@@ -1,10 +1,15 @@
-"""What every test shares: no outside network, and property tests that repeat themselves."""
+"""What every test shares: no outside network, and chance that repeats itself."""
 
 import os
+import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from inspect_app import ids
 
 TESTS = Path(__file__).parent
 NO_SOCKETS = {"unit", "repo"}
@@ -21,6 +26,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("project")
+
+
+@pytest.fixture(autouse=True)
+def _same_draws(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Ids, codes and the places they draw are each test's own and the same at every run."""
+    chance = secrets.randbits(32) if os.environ.get("EXPLORE") else 0
+    with ids.seeded(crc32(request.node.nodeid.encode()) ^ chance):
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -22,6 +22,19 @@ def test_ids_sort_by_time() -> None:
     assert made[0].int >> 80 == int(MOMENT.timestamp() * 1000)
 
 
+def test_ids_of_one_moment_sort_as_they_were_made() -> None:
+    with clock.fixed(MOMENT):
+        made = [ids.new() for _ in range(5000)]
+    assert made == sorted(made)
+    # The count runs over into the next milliseconds rather than starting anew.
+    assert made[-1].int >> 80 == int(MOMENT.timestamp() * 1000) + 1
+
+
+def test_ids_of_running_time_sort_as_they_were_made() -> None:
+    made = [ids.new() for _ in range(2000)]
+    assert made == sorted(made)
+
+
 def test_ids_differ() -> None:
     assert len({ids.new() for _ in range(2000)}) == 2000
 
