@@ -21,14 +21,18 @@ NAMING = {
 }
 
 
+# By way of a difference a moment loses its zone in half the time it takes to write it with one.
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_NAIVE = _EPOCH.replace(tzinfo=None)
+
+
 def _text_of(value: datetime | None) -> str | None:
     if value is None:
         return None
     if value.tzinfo is None:
         message = "a naive datetime must not be stored"
         raise TypeError(message)
-    moment = value if value.tzinfo is UTC else value.astimezone(UTC)
-    return moment.isoformat(" ", "microseconds")[:26]
+    return (_NAIVE + (value - _EPOCH)).isoformat(" ", "microseconds")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
