@@ -15,15 +15,22 @@ from inspect_app.services.correcting.keeping import correction_of
 from inspect_app.services.correcting.timing import rules_of
 from inspect_app.services.jobs import Lease
 from inspect_app.services.notifying.telling import Teller
+from inspect_app.services.planning import writing
 from inspect_app.storage.database import Database, Session
 from inspect_app.storage.models import Finding, NoticeTold
-from inspect_app.storage.queries import corrections, deliveries, untold
+from inspect_app.storage.queries import corrections, deliveries, notices, untold
+from inspect_app.storage.queries import jobs as job_rows
 
 KIND = "notices-in-time"
 # So many findings a transaction: nobody who wants to write waits long for it.
 CHUNK = 50
 # How long it is kept what was sent, and what could not be.
 KEPT = timedelta(days=90)
+# How long what was read is kept of a finding that is closed.
+READ_KEPT = timedelta(days=180)
+# Jobs that the clock asks for, a new one every hour or day, and how long they are kept once they have ended.
+CLOCKWORK = (KIND, writing.KIND)
+JOBS_KEPT = timedelta(days=30)
 FORGOTTEN = 500
 
 
@@ -41,9 +48,16 @@ def carry_out(database: Database, lease: Lease, zone: ZoneInfo) -> None:
         with database.writing() as session:
             jobs.renew(session, lease)
             if not tell_some(session, zone):
-                deliveries.forget(session, clock.now() - KEPT, FORGOTTEN)
+                _forget(session, clock.now())
                 jobs.finish(session, lease)
                 return
+
+
+def _forget(session: Session, now: datetime) -> None:
+    """Clear away some of what nobody will look at again; the audit log keeps who did what."""
+    deliveries.forget(session, now - KEPT, FORGOTTEN)
+    notices.forget(session, now - READ_KEPT, FORGOTTEN)
+    job_rows.forget(session, CLOCKWORK, now - JOBS_KEPT, FORGOTTEN)
 
 
 def tell_some(session: Session, zone: ZoneInfo) -> int:

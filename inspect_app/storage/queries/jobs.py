@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.models import Job
@@ -45,3 +46,13 @@ def held(session: Session, job_id: UUID, fence: int) -> Job | None:
     """The job, if the lease of that fence still holds; locked until the transaction ends."""
     query = select(Job).where(Job.id == job_id, Job.fence == fence, Job.state == "running")
     return session.scalars(query.with_for_update()).one_or_none()
+
+
+def forget(session: Session, kinds: Collection[str], before: datetime, most: int) -> int:
+    """Delete jobs of ``kinds`` that ended before that moment, at most so many; how many it was."""
+    ended = (Job.state.in_(("done", "failed")), Job.created_at < before, Job.finished_at < before)
+    old = select(Job.id).where(*ended, Job.kind.in_(kinds)).order_by(Job.created_at, Job.id).limit(most)
+    gone = list(session.scalars(old))
+    if gone:
+        session.execute(delete(Job).where(Job.id.in_(gone)))
+    return len(gone)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, true, update
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.access.rules import Reach
@@ -14,6 +14,7 @@ from inspect_app.storage.models import (
     Delegation,
     Department,
     DepartmentMember,
+    Finding,
     Notice,
     NoticeAddress,
     NoticeChoice,
@@ -119,6 +120,21 @@ def of_delivery(session: Session, delivery_id: UUID) -> Sequence[Notice]:
         .order_by(Notice.id)
     )
     return session.scalars(query).all()
+
+
+def forget(session: Session, before: datetime, most: int) -> int:
+    """Delete what was told and read before that moment of findings closed by then; how many, at most ``most``.
+
+    What is open may be told of again: its notices say that it was told. Ids begin with the time they are of.
+    """
+    first_after = UUID(int=int(before.timestamp() * 1000) << 80)
+    read = (Notice.seen_at < before) | (Notice.shown == false())
+    query = select(Notice.id).join(Finding, Finding.id == Notice.finding_id)
+    old = query.where(Notice.id < first_after, read, Finding.closed_at < before).order_by(Notice.id)
+    gone = list(session.scalars(old.limit(most)))
+    if gone:
+        session.execute(delete(Notice).where(Notice.id.in_(gone)))
+    return len(gone)
 
 
 def _unread(person: UUID) -> ColumnElement[bool]:

@@ -13,10 +13,11 @@ from inspect_app.findings.notices import Event
 from inspect_app.services import jobs
 from inspect_app.services.correcting import assignees, timing
 from inspect_app.services.correcting.timing import CHINA_ZONE
+from inspect_app.services.jobs import Lease
 from inspect_app.services.notifying import watching
 from inspect_app.storage.database import Database, Session
-from inspect_app.storage.models import Delivery, Job, Notice, User
-from inspect_app.storage.queries import deliveries, departments
+from inspect_app.storage.models import Delivery, Finding, Job, Notice, User
+from inspect_app.storage.queries import deliveries, departments, notices
 from tests.factories.crew import Crew, assign, make_crew, raised
 from tests.factories.notices import listening
 from tests.factories.world import World, make_world, person
@@ -159,3 +160,53 @@ def test_messages_sent_long_ago_are_forgotten(session: Session, crew: Crew) -> N
     assert deliveries.forget(session, FRIDAY, 10) == 0
     assert deliveries.forget(session, FRIDAY + timedelta(days=1), 10) == 1
     assert session.query(Delivery).count() == 0
+
+
+def test_what_was_read_long_ago_is_forgotten(session: Session, crew: Crew) -> None:
+    """Of closed findings only: of an open one it must be known that it was told."""
+    with clock.fixed(FRIDAY):
+        raised(session, crew)
+    later, row = FRIDAY + timedelta(days=1), session.query(Notice).one()
+    finding = session.get_one(Finding, row.finding_id)
+
+    def forgotten(before: datetime) -> int:
+        session.flush()
+        return notices.forget(session, before, 10)
+
+    row.seen_at = FRIDAY
+    assert forgotten(later) == 0
+    finding.state, finding.closed_at, row.seen_at = "closed", FRIDAY, None
+    assert forgotten(later) == 0
+    row.seen_at = FRIDAY
+    assert forgotten(FRIDAY) == 0
+    assert forgotten(later) == 1
+
+
+def test_what_went_by_letter_alone_is_forgotten_unread(session: Session, crew: Crew) -> None:
+    with clock.fixed(FRIDAY):
+        raised(session, crew)
+    row = session.query(Notice).one()
+    row.shown, finding = False, session.get_one(Finding, row.finding_id)
+    finding.state, finding.closed_at = "closed", FRIDAY
+    session.flush()
+    assert notices.forget(session, FRIDAY + timedelta(days=1), 10) == 1
+
+
+def test_the_hourly_look_clears_away(database: Database) -> None:
+    with clock.fixed(FRIDAY), database.writing() as session:
+        for kind in (watching.KIND, "report-batch"):
+            jobs.finish(session, _taken(session, kind))
+    with clock.fixed(FRIDAY + watching.JOBS_KEPT + timedelta(days=1)):
+        with database.writing() as session:
+            now = _taken(session, watching.KIND)
+        watching.carry_out(database, now, CHINA_ZONE)
+    with database.reading() as session:
+        left = session.query(Job).order_by(Job.created_at)
+        assert [(job.kind, job.state) for job in left] == [("report-batch", "done"), (watching.KIND, "done")]
+
+
+def _taken(session: Session, kind: str) -> Lease:
+    jobs.want(session, None, kind, f"{kind}:{clock.now()}", {})
+    lease = jobs.take(session)
+    assert lease is not None
+    return lease

@@ -82,3 +82,16 @@ def test_jobs_are_found(database: Database) -> None:
         assert jobs.get(session, job.id) is job
         assert jobs.by_key(session, "9") is None
         assert jobs.get(session, ids.new()) is None
+
+
+def test_what_ended_long_ago_is_forgotten(database: Database) -> None:
+    with database.writing() as session:
+        job = jobs.by_key(session, "1")
+        assert job is not None
+        assert jobs.forget(session, [job.kind], NOW + LEASE, 9) == 0
+        job.state, job.finished_at = "done", NOW + LEASE
+        session.flush()
+        assert jobs.forget(session, [job.kind], NOW + LEASE, 9) == 0
+        assert jobs.forget(session, ["another"], NOW + 2 * LEASE, 9) == 0
+        assert jobs.forget(session, [job.kind], NOW + 2 * LEASE, 9) == 1
+        assert jobs.by_key(session, "1") is None

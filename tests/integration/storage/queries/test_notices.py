@@ -64,6 +64,7 @@ ASKED: dict[str, Ask] = {
     "letters": lambda s, p, r: deliveries.page(s, Address(None), None),
     "of a webhook": lambda s, p, r: deliveries.page(s, Address(p), None),
     "waiting": lambda s, p, r: deliveries.waiting(s, Address(p), 100),
+    "read long ago": lambda s, p, r: notices.forget(s, BEGIN, 10),
     "forgotten": lambda s, p, r: deliveries.forget(s, BEGIN, 10),
     "due next": lambda s, p, r: untold.due_between(s, "due_next", BEGIN, NOW, 50),
     "overdue": lambda s, p, r: untold.overdue(s, "overdue", NOW, 50),
