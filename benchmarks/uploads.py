@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from flask import Flask
 from waitress.server import create_server
 
-from benchmarks.sync import BATCH, prepared
+from benchmarks.sync import ANSWERS, prepared
 from inspect_app import ids
 from inspect_app.app import create_app
 from inspect_app.config import Config
@@ -103,7 +103,7 @@ def main() -> None:
         port = server.effective_port
         for number, tablets in enumerate((1, 4, 16)):
             batches = [
-                (float(BATCH), (inspection, ops[:BATCH]))
+                (float(ANSWERS), (inspection, ops[:ANSWERS]))
                 for inspection, ops in waiting[1 + 8 * number : 9 + 8 * number]
             ]
 
@@ -112,7 +112,7 @@ def main() -> None:
                 path = f"/api/v1/inspections/{what[0]}/ops"
                 return asked(port, cookie, "POST", path, body, Content_Type="application/json")
 
-            measured(f"batches of {BATCH}", "answers/s", batches, tablets, post)
+            measured(f"batches of {ANSWERS}", "answers/s", batches, tablets, post)
             photos = [(SIZE / 1e6, photo(100 * number + each)) for each in range(PHOTOS)]
 
             def patch(data: bytes) -> float:
