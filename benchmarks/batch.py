@@ -6,6 +6,7 @@ works on the batch and of the one that renders; then the ratios of the peaks bes
 `… 3 30` tries other numbers.
 """
 
+import resource
 import subprocess
 import sys
 import tempfile
@@ -46,12 +47,10 @@ def prepare(folder: Path, number: int) -> str:
     return url
 
 
-def figures(process: int | str) -> tuple[float, float]:
-    """(CPU seconds used so far, peak resident megabytes), from /proc."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    peak = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return (int(fields[11]) + int(fields[12])) / 100, int(peak.split()[1]) / 1024
+def figures(whose: int) -> tuple[float, float]:
+    """(CPU seconds used, peak resident megabytes) of this process, or of the largest of all it waited for."""
+    used = resource.getrusage(whose)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def work(folder: Path, url: str) -> None:
@@ -59,18 +58,15 @@ def work(folder: Path, url: str) -> None:
     config, database = Config(data=folder), Database(url)
     renderer = Renderer(Limits())
     shop = making.Workshop(database, config, LocalBlobStore(folder / "blobs"), renderer, lambda: None)
-    begun, child_cpu, child_peak = time.monotonic(), 0.0, 0.0
+    begun = time.monotonic()
     while True:
         with database.writing() as session:
             lease = jobs.take(session)
         if lease is None:
             break
         making.carry_out(shop, lease)
-        if renderer._child is not None:
-            child_cpu, peak = figures(renderer._child.process.pid)
-            child_peak = max(child_peak, peak)
-    cpu, peak = figures("self")
     renderer.close()
+    (cpu, peak), (child_cpu, child_peak) = figures(resource.RUSAGE_SELF), figures(resource.RUSAGE_CHILDREN)
     print(time.monotonic() - begun, cpu + child_cpu, peak, child_peak)
 
 
