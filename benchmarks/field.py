@@ -63,6 +63,22 @@ def weights() -> None:
         )
 
 
+def by_view(tablet: Throttled, address: str) -> None:
+    """What each view is opened with by itself, and how much of that is not the list's."""
+    app, sheet = address.split("#")
+    walk = sheet.split("/s/")[0]
+    found = {}
+    for view, at in (("list", "/"), ("walk", walk), ("sheet", sheet), ("review", f"{walk}/review")):
+        tablet.page.goto("about:blank")
+        tablet.page.goto(f"{app}#{at}")
+        tablet.page.wait_for_timeout(1500)
+        names = tablet.page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+        found[view] = {name.rpartition("/")[2] for name in names if "/static/built/" in name}
+    for view, files in found.items():
+        own = f", {weight(sorted(files - found['list'])):.1f} kB of it its own" if view != "list" else ""
+        print(f"  {view + ' opened by itself':<44} {weight(sorted(files)):.1f} kB{own}   goal 40")
+
+
 def signed_in(browser: Browser, setting: Setting) -> Throttled:
     """A tablet with the inspection and the app on it."""
     page = browser.new_context(locale="en-GB", viewport=SCREEN).new_page()
@@ -194,6 +210,7 @@ def inspect(
             tablet = signed_in(browser, setting)
             address = tablet.page.url
         # The server is gone from here on.
+        by_view(tablet, address)
         folder, names, offered = others
         rival_browser = launched(playwright)
         starts(

@@ -16,8 +16,9 @@ const PATIENCE = 3000;
 /** @param {HTMLElement} root */
 export async function begin(root) {
   // Read while the store opens. If it cannot be read, the view that needs it says so.
-  if (routeOf(location.hash).name !== "list") round().catch(() => {});
-  const store = await openStore().catch((error) => {
+  const { name, parameters } = routeOf(location.hash);
+  if (name !== "list") round().catch(() => {});
+  const store = await openStore(parameters.inspection).catch((error) => {
     console.error(error);
     render(closed(reasonOf(error)), empty(root));
     return null;

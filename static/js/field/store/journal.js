@@ -8,7 +8,8 @@ import { StorageBroken } from "./errors.js";
  * @import {Taps} from "./keeping.js"
  */
 
-/** @typedef {{device: string, n: number, ops: JournalOp[], size: number, damaged: number}} JournalState */
+/** @typedef {{device: string, n: number, count: number, size: number, damaged: number}} JournalHead */
+/** @typedef {JournalHead & {ops: JournalOp[]}} JournalState */
 
 // Counted while the page is awake: a tablet that slept over a write has not lost it.
 const PATIENCE = 5000;
@@ -35,6 +36,11 @@ export class Journal {
   /** @returns {Promise<JournalState>} */
   open() {
     return this.#ask("open");
+  }
+
+  /** The same without its ops: `numbers` are those of its device. @returns {Promise<JournalHead & {numbers: number[]}>} */
+  begin() {
+    return this.#ask("open", { whole: false });
   }
 
   /** So that the first tap need not wait for a connection. What cannot be opened now is told then. */

@@ -80,8 +80,8 @@ function readAll(handle) {
 }
 
 const acts = {
-  /** Take the journal, cut a torn tail off it and tell what it holds. */
-  async open() {
+  /** Take the journal, cut a torn tail off it and tell what it holds: the ops, or for a start their numbers alone. @param {{whole?: boolean}} [message] */
+  async open({ whole = true } = {}) {
     journal?.close();
     journal = null;
     const all = await numbers();
@@ -99,7 +99,9 @@ const acts = {
     if (journal && journal.getSize() > size) journal.truncate(size);
     const told = gathered(files);
     last = told.n;
-    return { ...told, size, damaged };
+    const { device, n, ops } = told;
+    const own = ops.flatMap((each) => (each.device === device ? each.op.n : []));
+    return { device, n, size, damaged, count: ops.length, ...(whole ? { ops } : { numbers: own }) };
   },
 
   /** A connection made before the first tap needs it. */

@@ -8,7 +8,8 @@ import { decide, restore } from "./recovery.js";
 
 /**
  * @import {JournalRecord} from "./journal_lines.js"
- * @import {JournalState} from "./journal.js"
+ * @import {Transaction} from "./database.js"
+ * @import {JournalHead} from "./journal.js"
  * @import {OpRow} from "./rows.js"
  */
 
@@ -16,9 +17,22 @@ const LONG_JOURNAL = 1_000_000;
 
 /** @param {Database} database @returns {Promise<{device: string, n: number}>} */
 export function readHead(database) {
-  return database.read(["meta"], async (transaction) => {
-    const meta = transaction.objectStore("meta");
-    return { device: (await meta.get("device")) ?? "", n: (await meta.get("n")) ?? 0 };
+  return database.read(["meta"], headOf);
+}
+
+/** @param {Transaction} transaction @returns {Promise<{device: string, n: number}>} */
+async function headOf(transaction) {
+  const meta = transaction.objectStore("meta");
+  const [device = "", n = 0] = await Promise.all([meta.get("device"), meta.get("n")]);
+  return { device, n };
+}
+
+/** @param {Database} database */
+function readKept(database) {
+  return database.read(["meta", "ops", "photos"], async (transaction) => {
+    const [ops, photos] = [transaction.objectStore("ops"), transaction.objectStore("photos")];
+    const [head, numbers, blobs] = await Promise.all([headOf(transaction), ops.getAllKeys(), photos.getAllKeys()]);
+    return { ...head, numbers, blobs };
   });
 }
 
@@ -38,32 +52,34 @@ export class Keeper {
     this.by = by;
   }
 
-  /** Take the journal and make it and IndexedDB agree; once more when IndexedDB was lost meanwhile. */
+  /**
+   * Take the journal and make it and IndexedDB agree; once more when IndexedDB was lost meanwhile. All is asked for at
+   * once: a start waits for the slowest of them alone.
+   */
   async start() {
-    this.journal ??= new Journal();
-    const journal = await this.journal.open();
-    const kept = await readHead(this.database);
+    const file = (this.journal ??= new Journal());
+    const [journal, kept, files] = await Promise.all([file.begin(), readKept(this.database), listPhotos()]);
     const decision = decide(kept, journal, this.database.dataLoss);
     this.database.dataLoss = "none";
-    if (decision === "new") await this.#begin(this.journal);
-    else if (decision === "restore") await this.#restore(this.journal, journal);
-    else await this.#tidy(this.journal, journal, kept.device);
-    await this.#ready(this.journal);
+    if (decision === "new") await this.#begin(file);
+    else if (decision === "restore") await this.#restore(file);
+    else await this.#tidy(file, journal, kept, files);
+    const isSame = decision === "fine" || decision === "journal";
+    this.#ready(file, isSame ? kept : await readHead(this.database));
   }
 
   /** All that is kept under a new device id: another tablet uses ours. */
   async renew() {
     if (!this.journal) return;
-    await this.#restore(this.journal, await this.journal.open());
-    await this.#ready(this.journal);
+    await this.#restore(this.journal);
+    this.#ready(this.journal, await readHead(this.database));
   }
 
-  /** @param {Journal} journal */
-  async #ready(journal) {
-    ({ device: this.device, n: this.n } = await readHead(this.database));
-    const { by, device } = this;
+  /** @param {Journal} journal @param {{device: string, n: number}} head */
+  #ready(journal, { device, n }) {
+    [this.device, this.n] = [device, n];
     journal.ready();
-    this.recorder = new Recorder({ journal, device, by });
+    this.recorder = new Recorder({ journal, device, by: this.by });
   }
 
   /** Let go of the journal. */
@@ -83,10 +99,11 @@ export class Keeper {
     });
   }
 
-  /** @param {Journal} file @param {JournalState} journal */
-  async #restore(file, journal) {
+  /** @param {Journal} file */
+  async #restore(file) {
     const device = newId();
-    const files = new Set(await listPhotos());
+    const [journal, photos] = await Promise.all([file.open(), listPhotos()]);
+    const files = new Set(photos);
     const rows = await this.database.run(ALL, "readwrite", (transaction) =>
       restore(transaction, { device, journal: journal.ops, files }),
     );
@@ -97,20 +114,21 @@ export class Keeper {
   /**
    * IndexedDB is whole. What the journal lacks is added, a long one is written anew without what was forgotten, and
    * photos without a row go: they were never acknowledged.
-   * @param {Journal} file @param {JournalState} journal @param {string} device
+   * @param {Journal} file @param {JournalHead & {numbers: number[]}} journal
+   * @param {{device: string, numbers: number[], blobs: string[]}} kept @param {string[]} files
    */
-  async #tidy(file, journal, device) {
-    const [rows, photos] = await this.database.read(["ops", "photos"], async (transaction) => [
-      await transaction.objectStore("ops").getAll(),
-      await transaction.objectStore("photos").getAllKeys(),
-    ]);
-    const listed = new Set(journal.ops.map(({ op }) => op.id));
-    const lacking = rows.filter((row) => !listed.has(row.op.id));
-    const isLong = journal.size > LONG_JOURNAL && rows.length < journal.ops.length;
-    if (!journal.device || isLong) await file.rewrite(recordsOf(device, rows));
-    else if (lacking.length) await file.append(recordsOf(device, lacking).slice(1));
-    const known = new Set(photos);
-    await removePhotos((await listPhotos()).filter((blob) => !known.has(blob)));
+  async #tidy(file, journal, { device, numbers, blobs }, files) {
+    const listed = new Set(journal.numbers);
+    const lacking = new Set(numbers.filter((n) => !listed.has(n)));
+    const isLong = journal.size > LONG_JOURNAL && numbers.length < journal.count;
+    const isNew = !journal.device || isLong;
+    if (isNew || lacking.size) {
+      const rows = await this.database.read(["ops"], (transaction) => transaction.objectStore("ops").getAll());
+      if (isNew) await file.rewrite(recordsOf(device, rows));
+      else await file.append(recordsOf(device, rows.filter(({ op }) => lacking.has(op.n))).slice(1));
+    }
+    const known = new Set(blobs);
+    await removePhotos(files.filter((blob) => !known.has(blob)));
   }
 }
 

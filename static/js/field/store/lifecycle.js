@@ -37,9 +37,11 @@ export class Lifecycle {
   async open() {
     this.events.connect();
     this.database.reopened = () => this.#check();
+    // Read meanwhile; whether it can be read is told by who makes all agree.
+    const session = this.meta("session").catch(() => undefined);
     await this.#ownership.take(() => this.#own());
     await this.get(async () => {
-      this.session = await this.meta("session");
+      this.session = (await session) ?? (await this.meta("session"));
       if (!this.device) ({ device: this.device } = await readHead(this.database));
     }, undefined);
     const { signal } = this.#leaving;
@@ -123,7 +125,9 @@ export class Lifecycle {
 
   /** @param {() => Promise<void>} act @returns {Promise<void>} */
   #keeping(act) {
-    this.#mending ??= act()
+    // Not before it is known that it is under way: what it reads asks for it again where the connection was lost.
+    this.#mending ??= Promise.resolve()
+      .then(act)
       .then(() => {
         this.device = this.keeper.device;
         if (this.keeper.restored) this.events.everywhere("ops");

@@ -22,6 +22,8 @@ const ALL = 1_000_000;
 /** @implements {Store} */
 export class FieldStore {
   #life = new Lifecycle();
+  /** A document asked for before the store was ready. @type {{id: string, bundle: Promise<Bundle|null|undefined>}|null} */
+  #ahead = null;
 
   get device() {
     return this.#life.device;
@@ -35,8 +37,9 @@ export class FieldStore {
     return this.#life.persisted;
   }
 
-  /** Begin; to be called once, before anything else. */
-  open() {
+  /** Begin; to be called once, before anything else. @param {string} [wanted] the inspection that will be asked for first */
+  open(wanted) {
+    if (wanted) this.#ahead = { id: wanted, bundle: inspections.bundle(this.#life.database, wanted).catch(() => undefined) };
     return this.#life.open();
   }
 
@@ -74,8 +77,10 @@ export class FieldStore {
   }
 
   /** @param {string} id */
-  bundle(id) {
-    return this.#life.get(() => inspections.bundle(this.#life.database, id), null);
+  async bundle(id) {
+    const ahead = this.#ahead?.id === id && !this.#life.keeper.restored ? await this.#ahead.bundle : undefined;
+    this.#ahead = null;
+    return ahead ?? this.#life.get(() => inspections.bundle(this.#life.database, id), null);
   }
 
   /** @param {string} id */
@@ -268,10 +273,10 @@ export class FieldStore {
   }
 }
 
-/** The store of this tablet, ready. @returns {Promise<FieldStore>} throws StorageBroken where a browser cannot keep anything */
-export async function openStore() {
+/** The store of this tablet, ready. @param {string} [wanted] the inspection that will be asked for first @returns {Promise<FieldStore>} throws StorageBroken where a browser cannot keep anything */
+export async function openStore(wanted) {
   if (!navigator.storage?.getDirectory || !navigator.locks || !globalThis.indexedDB) throw new StorageBroken("unsupported");
   const store = new FieldStore();
-  await store.open();
+  await store.open(wanted);
   return store;
 }
