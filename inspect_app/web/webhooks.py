@@ -1,4 +1,4 @@
-"""The company's webhooks and letters: adding, trying, pausing, and what became of each message."""
+"""The company's webhooks and letters: adding, changing, trying, pausing, and what became of each message."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from inspect_app.config import Config
 from inspect_app.services.notifying import endpoints
 from inspect_app.services.notifying.kinds import FOR_WEBHOOKS, KINDS, Format
 from inspect_app.services.notifying.queueing import host_of
+from inspect_app.storage.models import Webhook
 from inspect_app.web import policy
-from inspect_app.web.forms.notices import WebhookForm
+from inspect_app.web.forms.notices import WebhookChangeForm, WebhookForm
 from inspect_app.web.forms.refusals import attempt
 from inspect_app.web.lists import after, links
 from inspect_app.web.presenters import notices as presenter
@@ -63,6 +64,41 @@ def letters() -> ResponseReturnValue:
     page = endpoints.messages(session(), None, after())
     rows = [presenter.message_row(row) for row in page.rows]
     return render_template("webhooks/letters.html", rows=rows, **links(page))
+
+
+@blueprint.get("/webhooks/<uuid:webhook_id>/edit")
+@managing
+def edit(webhook_id: UUID) -> ResponseReturnValue:
+    """Its name, address and kinds."""
+    row = endpoints.found(session(), webhook_id)
+    return _edit_page(row, WebhookChangeForm(data={"name": row.name}), set(row.kinds))
+
+
+@blueprint.post("/webhooks/<uuid:webhook_id>/edit")
+@managing
+def change(webhook_id: UUID) -> ResponseReturnValue:
+    """Say them anew."""
+    row, form, private = (
+        endpoints.found(session(), webhook_id),
+        WebhookChangeForm(),
+        _config().webhooks_private,
+    )
+    changed = attempt(
+        form,
+        lambda: endpoints.change(session(), policy.actor(), webhook_id, form.change(), private=private),
+    )
+    if changed is None:
+        return _edit_page(row, form, set(request.form.getlist("kinds"))), HTTPStatus.UNPROCESSABLE_ENTITY
+    _hurry()
+    flash(_("Saved."), "success")
+    return _back(webhook_id)
+
+
+@blueprint.post("/webhooks/<uuid:webhook_id>")
+@managing
+def renew_secret(webhook_id: UUID) -> ResponseReturnValue:
+    """Another secret; the page that answers tells it, and is without it when loaded again."""
+    return _one(webhook_id, endpoints.renew_secret(session(), policy.actor(), webhook_id).secret)
 
 
 @blueprint.post("/webhooks/<uuid:webhook_id>/test")
@@ -115,11 +151,26 @@ def _page(form: WebhookForm, kinds: set[str]) -> str:
         "webhooks/list.html",
         rows=[(each, _last(each)) for each in endpoints.listed(session())],
         form=form,
-        kinds=[(kind.value, presenter.word_of(kind.value), kind.value in kinds) for kind in KINDS],
+        kinds=_boxes(kinds),
         formats=presenter.FORMATS,
         server=_config().smtp_host,
         sender=_config().smtp_sender,
         letters=endpoints.waiting(session(), None),
+    )
+
+
+def _boxes(ticked: set[str]) -> list[tuple[str, object, bool]]:
+    return [(kind.value, presenter.word_of(kind.value), kind.value in ticked) for kind in KINDS]
+
+
+def _edit_page(row: Webhook, form: WebhookChangeForm, kinds: set[str]) -> str:
+    return render_template(
+        "webhooks/edit.html",
+        webhook=row,
+        form=form,
+        host=host_of(row.url),
+        kinds=_boxes(kinds),
+        signed=row.format == Format.DINGTALK,
     )
 
 
@@ -135,6 +186,7 @@ def _one(webhook_id: UUID, secret: str = "") -> str:
         "webhooks/show.html",
         webhook=row,
         secret=secret,
+        renewable=row.format == Format.STANDARD,
         host=host_of(row.url),
         format=presenter.FORMATS[row.format],
         kinds=[presenter.word_of(kind) for kind in row.kinds],

@@ -1,7 +1,8 @@
-"""The company's webhooks: added, tried, paused, removed, and what became of their messages."""
+"""The company's webhooks: added, changed, tried, paused, removed, and what became of their messages."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,6 +35,16 @@ class Endpoint:
     name: str
     url: str
     format: Format
+    kinds: tuple[Event, ...]
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an administrator says anew; an empty address or secret leaves the one there is."""
+
+    name: str
+    url: str
     kinds: tuple[Event, ...]
     secret: str = ""
 
@@ -84,13 +95,49 @@ def add(session: Session, actor: Actor, endpoint: Endpoint, *, private: bool) ->
         raise Conflict("webhooks-full", most=MOST)
     row = Webhook(id=ids.new(), name=endpoint.name, url=endpoint.url, format=endpoint.format.value)
     row.secret = posting.new_secret() if endpoint.format is Format.STANDARD else endpoint.secret
-    row.kinds, row.active = [kind.value for kind in KINDS if kind in endpoint.kinds], True
+    row.kinds, row.active = _in_order(endpoint.kinds), True
     row.created_at, row.created_by = clock.now(), actor.id
     session.add(row)
     session.flush()
     detail = {"name": row.name, "host": queueing.host_of(row.url), "format": row.format, "kinds": row.kinds}
     audit.record(session, actor, "webhook.add", Subject("webhook", row.id), detail)
     return row
+
+
+def change(session: Session, actor: Actor, webhook_id: UUID, given: Change, *, private: bool) -> Webhook:
+    """Another name, address or kinds; what waits goes to the new address. Raises NotFound, Invalid.
+
+    The format stays: what waits was written for it.
+    """
+    row = found(session, webhook_id)
+    form = Format(row.format)
+    secret = given.secret if form is Format.DINGTALK and given.secret else row.secret
+    endpoint = Endpoint(given.name, given.url or row.url, form, given.kinds, secret)
+    _check(endpoint)
+    if given.url:
+        check_url(endpoint.url, private=private)
+    row.name, row.url, row.secret = endpoint.name, endpoint.url, secret
+    row.kinds = _in_order(endpoint.kinds)
+    detail = {"name": row.name, "host": queueing.host_of(row.url), "kinds": row.kinds}
+    audit.record(session, actor, "webhook.change", Subject("webhook", row.id), detail)
+    return row
+
+
+def renew_secret(session: Session, actor: Actor, webhook_id: UUID) -> Webhook:
+    """Another secret of ours, told by the row, once; the one before is worth nothing from now on.
+
+    Raises NotFound, and Conflict for a robot, whose secret is made where the robot is.
+    """
+    row = found(session, webhook_id)
+    if row.format != Format.STANDARD:
+        raise Conflict("webhook-no-secret")
+    row.secret = posting.new_secret()
+    audit.record(session, actor, "webhook.secret", Subject("webhook", row.id), {"name": row.name})
+    return row
+
+
+def _in_order(kinds: Collection[Event]) -> list[str]:
+    return [kind.value for kind in KINDS if kind in kinds]
 
 
 def _check(endpoint: Endpoint) -> None:

@@ -123,7 +123,7 @@ def of_delivery(session: Session, delivery_id: UUID) -> Sequence[Notice]:
 
 
 def forget(session: Session, before: datetime, most: int) -> int:
-    """Delete what was told and read before that moment of findings closed by then; how many, at most ``most``.
+    """Delete what was told and read before that moment of findings closed by then; how many, at most so many.
 
     What is open may be told of again: its notices say that it was told. Ids begin with the time they are of.
     """

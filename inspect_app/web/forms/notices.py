@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from inspect_app.findings.notices import Event
 from inspect_app.services.notifying.choosing import Wishes
-from inspect_app.services.notifying.endpoints import NAME_LIMIT, Endpoint
+from inspect_app.services.notifying.endpoints import NAME_LIMIT, Change, Endpoint
 from inspect_app.services.notifying.kinds import KINDS, Channel, Format
 from inspect_app.services.notifying.outbound import LONGEST_URL
 from inspect_app.web.forms.fields import PlainForm, choice, line, options
@@ -34,6 +34,24 @@ class ChoicesForm(PlainForm):
         return Wishes(self.email.data or "", wanted)
 
 
+def ticked_kinds() -> tuple[Event, ...]:
+    """The kinds whose boxes were ticked; they travel beside the form."""
+    ticked = set(request.form.getlist("kinds"))
+    return tuple(kind for kind in KINDS if kind.value in ticked)
+
+
+class WebhookChangeForm(PlainForm):
+    """What can be said anew of a webhook. Address and secret are never shown: empty ones stay as they are."""
+
+    name = line(_l("Webhook name"), NAME_LIMIT)
+    url = line(_l("New address"), LONGEST_URL, required=False)
+    secret = line(_l("New DingTalk signing secret"), 200, required=False)
+
+    def change(self) -> Change:
+        """What was said; only of a valid form."""
+        return Change(self.name.data or "", self.url.data or "", ticked_kinds(), self.secret.data or "")
+
+
 class WebhookForm(PlainForm):
     """A new webhook; the boxes of its kinds travel beside it."""
 
@@ -46,13 +64,8 @@ class WebhookForm(PlainForm):
         """Let the person choose a format."""
         self.format.choices = options([(form.value, FORMATS[form]) for form in Format])
 
-    def kinds(self) -> tuple[Event, ...]:
-        """The kinds whose boxes were ticked."""
-        ticked = set(request.form.getlist("kinds"))
-        return tuple(kind for kind in KINDS if kind.value in ticked)
-
     def endpoint(self) -> Endpoint:
         """What was said; only of a valid form."""
         form = Format(self.format.data)
         secret = (self.secret.data or "") if form is Format.DINGTALK else ""
-        return Endpoint(self.name.data or "", self.url.data or "", form, self.kinds(), secret)
+        return Endpoint(self.name.data or "", self.url.data or "", form, ticked_kinds(), secret)

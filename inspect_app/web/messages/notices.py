@@ -17,6 +17,7 @@ MESSAGES: Mapping[str, LazyString] = {
     "webhook-name": _l("Give it a name of at most %(limit)s characters."),
     "webhook-kinds": _l("Choose at least one kind of notice."),
     "webhook-secret": _l("This is not a signing secret: copy it from the robot’s security settings."),
+    "webhook-no-secret": _l("The secret of a group robot is made where the robot is."),
     "webhooks-full": _l("There are %(most)s webhooks already. Remove one first."),
     "delivery-done": _l("This message has been delivered."),
 }

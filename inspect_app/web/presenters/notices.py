@@ -67,6 +67,8 @@ ERRORS: Mapping[str, LazyString] = {
 EVENTS: Mapping[str, LazyString] = {
     "notices.choose": _l("chose which notices reach them"),
     "webhook.add": _l("added a webhook"),
+    "webhook.change": _l("changed a webhook"),
+    "webhook.secret": _l("renewed a webhook’s secret"),
     "webhook.test": _l("sent a test to a webhook"),
     "webhook.pause": _l("paused a webhook"),
     "webhook.resume": _l("took a webhook up again"),

@@ -54,10 +54,65 @@ def test_what_is_wrong_is_told_at_its_field(as_: As, reading: Session) -> None:
     assert reading.query(Webhook).count() == before
 
 
+def test_one_is_edited_and_keeps_what_is_left_empty(as_: As, database: Database) -> None:
+    browser = as_("administrator")
+    browser.send("/webhooks", **FORM)
+    with database.reading() as session:
+        row = session.query(Webhook).filter_by(name="品质群").one()
+    page = browser.get(f"/webhooks/{row.id}/edit").text
+    assert "abc" not in page
+    assert 'value="品质群"' in page
+    assert 'value="overdue" checked' in page
+    given = {"name": "品质二群", "url": "", "kinds": ["closed"]}
+    assert browser.send(f"/webhooks/{row.id}/edit", **given).headers["Location"] == f"/webhooks/{row.id}"
+    assert _told(database, row.id) == ("品质二群", FORM["url"], ["closed"], row.secret)
+    browser.send(f"/webhooks/{row.id}/edit", **{**given, "url": "https://9.9.9.9/hook?key=def"})
+    assert _told(database, row.id)[1] == "https://9.9.9.9/hook?key=def"
+    log = browser.get("/audit").text
+    assert "changed a webhook" in log
+    assert "9.9.9.9" in log
+    assert "def" not in re.sub("default", "", log)
+
+
+def test_what_cannot_be_is_told_when_editing(as_: As, cast: Cast, database: Database) -> None:
+    browser, path = as_("administrator"), f"/webhooks/{cast.own['webhook_id']}/edit"
+    before = _told(database, cast.own["webhook_id"])
+    for given, words in (
+        ({"name": "", "kinds": ["closed"]}, "Fill this in"),
+        ({"name": "a"}, "at least one kind"),
+        ({"name": "a", "kinds": ["closed"], "url": "https://10.0.0.1/"}, "private network"),
+    ):
+        answer = browser.send(path, **given)
+        assert (answer.status_code, words in answer.text) == (422, True), given
+    assert _told(database, cast.own["webhook_id"]) == before
+
+
+def test_a_new_secret_is_told_once(as_: As, database: Database) -> None:
+    browser = as_("administrator")
+    browser.send("/webhooks", **FORM)
+    with database.reading() as session:
+        row = session.query(Webhook).filter_by(name="品质群").one()
+    answer = browser.send(f"/webhooks/{row.id}")
+    shown = SECRET.search(answer.text)
+    assert shown is not None
+    assert _told(database, row.id)[3] == shown[0] != row.secret
+    assert shown[0] not in browser.get(f"/webhooks/{row.id}").text + browser.get("/audit").text
+
+
+def _told(database: Database, hook: object) -> tuple[str, str, list[str], str]:
+    with database.reading() as session:
+        row = session.get_one(Webhook, hook)
+        return row.name, row.url, row.kinds, row.secret
+
+
 def test_a_robot_has_no_secret_of_ours(as_: As, reading: Session) -> None:
     made = as_("administrator").send("/webhooks", **{**FORM, "format": "wecom", "secret": "SECabc"})
     assert not SECRET.search(made.text)
-    assert reading.query(Webhook).filter_by(name="品质群").one().secret == ""
+    row = reading.query(Webhook).filter_by(name="品质群").one()
+    assert row.secret == ""
+    browser = as_("administrator")
+    assert "New secret" not in browser.get(f"/webhooks/{row.id}").text
+    assert browser.send(f"/webhooks/{row.id}").status_code == 409
 
 
 def test_it_is_tried_paused_taken_up_and_removed(as_: As, cast: Cast, database: Database) -> None:

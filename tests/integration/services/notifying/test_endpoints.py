@@ -8,7 +8,7 @@ from inspect_app import clock, ids
 from inspect_app.errors import Conflict, Invalid, NotFound
 from inspect_app.findings.notices import Event
 from inspect_app.services.notifying import endpoints
-from inspect_app.services.notifying.endpoints import Endpoint
+from inspect_app.services.notifying.endpoints import Change, Endpoint
 from inspect_app.services.notifying.kinds import Format
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import AuditEvent, Delivery
@@ -42,6 +42,22 @@ def test_what_cannot_be_is_refused(
     with pytest.raises(Invalid) as caught:
         endpoints.add(session, world.inspector, replace(GIVEN, **change), private=False)  # type: ignore[arg-type]
     assert caught.value.code == code
+
+
+def test_a_change_keeps_format_secret_and_what_is_left_empty(session: Session, world: World) -> None:
+    robot = replace(GIVEN, format=Format.DINGTALK, secret="SEC" + "a" * 61)
+    row = endpoints.add(session, world.inspector, robot, private=False)
+    endpoints.change(session, world.inspector, row.id, Change("新", "", (Event.OVERDUE,)), private=False)
+    assert (row.name, row.url, row.secret, row.kinds) == ("新", robot.url, robot.secret, ["overdue"])
+    other = "SEC" + "b" * 61
+    endpoints.change(
+        session, world.inspector, row.id, Change("新", "", (Event.OVERDUE,), other), private=False
+    )
+    assert row.secret == other
+    with pytest.raises(Invalid, match="webhook-secret"):
+        endpoints.change(session, world.inspector, row.id, Change("新", "", GIVEN.kinds, "密"), private=False)
+    with pytest.raises(Conflict, match="webhook-no-secret"):
+        endpoints.renew_secret(session, world.inspector, row.id)
 
 
 def test_there_is_an_end_to_them(session: Session, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
