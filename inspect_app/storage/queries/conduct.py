@@ -67,7 +67,8 @@ def windows(session: Session, inspection_ids: Sequence[UUID]) -> dict[UUID, Cond
 def due(session: Session, now: datetime, most: int) -> Sequence[ConductWindow]:
     """Windows that have passed and are not closed yet, the earliest first."""
     query = select(ConductWindow).where(ConductWindow.closed_at.is_(None), ConductWindow.ends_at <= now)
-    return session.scalars(query.order_by(ConductWindow.ends_at).limit(most)).all()
+    order = (ConductWindow.ends_at, ConductWindow.inspection_id)
+    return session.scalars(query.order_by(*order).limit(most)).all()
 
 
 def looks(session: Session, staff_ids: Sequence[UUID], after: UUID | None) -> Page[ConductLook]:

@@ -20,7 +20,7 @@ def begun_by(session: Session, inspector: UUID, reach: Reach, most: int) -> Sequ
         .join(Project, Inspection.project_id == Project.id)
         .where(Inspection.inspector_id == inspector, Inspection.state == "in_progress", within(reach))
         .options(joinedload(Inspection.project), joinedload(Inspection.revision))
-        .order_by(Inspection.started_at.desc())
+        .order_by(Inspection.started_at.desc(), Inspection.id.desc())
         .limit(most)
     )
     return session.scalars(query).all()
@@ -35,7 +35,7 @@ def finished_lately(session: Session, reach: Reach, most: int) -> Sequence[Inspe
         .options(
             joinedload(Inspection.project), joinedload(Inspection.revision), joinedload(Inspection.inspector)
         )
-        .order_by(Inspection.started_at.desc())
+        .order_by(Inspection.started_at.desc(), Inspection.id.desc())
         .limit(most)
     )
     return session.scalars(query).all()

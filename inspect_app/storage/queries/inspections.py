@@ -117,7 +117,7 @@ def last_completed(session: Session, project_id: UUID, programme: str) -> Inspec
             Inspection.programme == programme,
             Inspection.state == "completed",
         )
-        .order_by(Inspection.finished_at.desc())
+        .order_by(Inspection.finished_at.desc(), Inspection.id.desc())
         .limit(1)
     )
     return session.scalars(query).one_or_none()

@@ -244,7 +244,7 @@ def people(session: Session, chosen: Sequence[UUID]) -> dict[UUID, str]:
 def unfinished(session: Session, kind: str, actor: UUID, most: int) -> Sequence[Job]:
     """What this person asked for and has not got yet, the newest first."""
     query = select(Job).where(Job.state != "done", Job.kind == kind, Job.requested_by == actor)
-    return session.scalars(query.order_by(Job.created_at.desc()).limit(most)).all()
+    return session.scalars(query.order_by(Job.created_at.desc(), Job.id.desc()).limit(most)).all()
 
 
 def reports(session: Session, most: int) -> Sequence[PortfolioReport]:

@@ -71,7 +71,7 @@ def history(
             Inspection.state == "completed",
             Inspection.finished_at < inspection.finished_at,
         )
-        .order_by(Inspection.finished_at.desc())
+        .order_by(Inspection.finished_at.desc(), Inspection.id.desc())
         .limit(size)
     )
     rows = [
@@ -92,7 +92,7 @@ def latest_results(session: Session, inspection: Inspection) -> Sequence[dict[st
             Inspection.finished_at <= inspection.finished_at,
         )
         .group_by(Inspection.project_id)
-        .order_by(func.max(Inspection.finished_at).desc())
+        .order_by(func.max(Inspection.finished_at).desc(), Inspection.project_id)
         .limit(MOST_PROJECTS)
         .subquery()
     )
