@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from inspect_app.web import field
 from tests.browser.conftest import LANDSCAPE, PORTRAIT, Site
@@ -143,7 +143,7 @@ def test_the_list_opens_again_without_a_network(tablet: Open) -> None:
     assert page.title() == "Inspections · Field inspections"
     tab.go("#/scan")
     tab.go("#/storage")
-    assert "Yes" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Yes", use_inner_text=True)
 
 
 def test_nothing_of_the_interface_is_kept_in_a_cache(tablet: Open) -> None:
@@ -167,7 +167,9 @@ def test_an_inspection_is_downloaded_and_then_ready_for_offline(tablet: Open) ->
     page.click(f"[data-inspection='{own}'] button:has-text('Download')")
     page.wait_for_selector(f"[data-inspection='{own}'] .badge.good")
     page.click(f"[data-inspection='{own}'] summary")
-    assert "The inspection is here, all of it" in page.inner_text(f"[data-inspection='{own}']")
+    expect(page.locator(f"[data-inspection='{own}']")).to_contain_text(
+        "The inspection is here, all of it", use_inner_text=True
+    )
     tab.context.set_offline(True)
     tab.reload()
     page.wait_for_selector(f"[data-inspection='{own}'] .badge.good")
@@ -278,12 +280,12 @@ def test_the_rescue_file_goes_out_without_a_network_and_in_with_one(tablet: Open
 def test_brightness_is_chosen_and_stays(tablet: Open) -> None:
     tab = tablet(dark=True)
     page = tab.sign_in()
-    assert page.get_attribute("html", "data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.click("text=Brightness: as the tablet")
     page.click("text=Brightness: dark")
-    assert page.get_attribute("html", "data-theme") == "light"
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
     tab.reload()
-    assert page.get_attribute("html", "data-theme") == "light"
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
 
 
 def test_signed_out_the_app_goes_on_and_leads_back(tablet: Open) -> None:
@@ -294,7 +296,7 @@ def test_signed_out_the_app_goes_on_and_leads_back(tablet: Open) -> None:
     tab.go("#/storage")
     tab.reload()
     page.wait_for_selector(".status[data-status=signed-out]")
-    assert "Everything is kept on the tablet" in page.inner_text(".notices")
+    expect(page.locator(".notices")).to_contain_text("Everything is kept on the tablet", use_inner_text=True)
     page.click("text=Sign in again >> nth=-1")
     page.fill("[name=username]", "inspector")
     page.fill("[name=password]", PASSWORD)
@@ -307,9 +309,9 @@ def test_what_cannot_be_opened_says_so_and_leads_on(tablet: Open) -> None:
     tab = tablet()
     page = tab.sign_in()
     tab.go("#/i/018f0000-0000-7000-8000-000000000000")
-    assert "not on this tablet" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("not on this tablet", use_inner_text=True)
     tab.go("#/nowhere")
-    assert "There is no such page" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("There is no such page", use_inner_text=True)
     page.click("main >> text=Storage and rescue")
     page.wait_for_selector("h1:has-text('Storage and rescue')")
     # The app asks the server first, and only the browser calls its answer an error.
@@ -324,7 +326,7 @@ def test_a_view_that_fails_says_so_and_the_storage_page_is_still_there(tablet: O
     page.add_init_script("Intl.DateTimeFormat = class { constructor() { throw new Error('out of order') } }")
     page.reload()
     page.wait_for_selector("main:has-text('The page failed. What you entered is kept on the tablet.')")
-    assert "Error: out of order" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Error: out of order", use_inner_text=True)
     page.click("main >> text=Storage and rescue")
     page.wait_for_selector("h1:has-text('Storage and rescue')")
     assert all("out of order" in complaint for complaint in tab.complaints)
@@ -341,7 +343,9 @@ def test_storage_that_cannot_be_opened_is_told(tablet: Open) -> None:
     page.add_init_script("indexedDB.open = () => { throw new DOMException('', 'SecurityError') }")
     page.reload()
     page.wait_for_selector(".status.bad:has-text('Storage is broken')")
-    assert "what you enter now may not be kept" in page.inner_text(".notices")
+    expect(page.locator(".notices")).to_contain_text(
+        "what you enter now may not be kept", use_inner_text=True
+    )
     assert all("SecurityError" in complaint for complaint in tab.complaints)
     tab.complaints.clear()
 

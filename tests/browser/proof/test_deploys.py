@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.proof.counting import all_sent, figures, prepared, sheet_of, shown, tap
 from tests.browser.proof.real_tablet import Tablets, until
@@ -43,7 +43,7 @@ def _go(page: Page, where: str) -> None:
 
 def _titled(page: Page, title: str) -> None:
     page.wait_for_selector("h1:focus")
-    assert page.inner_text("h1") == title
+    expect(page.locator("h1")).to_have_text(title, use_inner_text=True)
 
 
 def test_a_new_version_waits_until_the_list_and_is_offered_there(

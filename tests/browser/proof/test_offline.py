@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from inspect_app.services.finishing import finish
 from inspect_app.services.signing import sign
@@ -29,7 +30,9 @@ def test_answers_given_offline_outlive_reloads_and_go_out_later(
         page.reload()
         assert shown(page) == tablet.ticks[-1]
         page.wait_for_selector(f"[data-photo='{taken}'] canvas")
-    assert "Saved here; 8 answers and 2 photos not yet on the server" in page.inner_text(".status")
+    expect(page.locator(".status")).to_contain_text(
+        "Saved here; 8 answers and 2 photos not yet on the server", use_inner_text=True
+    )
     assert server.ops(server.cast.own["inspection_id"]) == []
     tablet.context.set_offline(False)
     all_sent(page)
@@ -49,7 +52,7 @@ def test_an_expired_session_keeps_everything_and_signing_in_sends_it(
     tablet.context.clear_cookies()
     tap(tablet, page, 3)
     until(page, "document.querySelector('.status').dataset.status === 'signed-out'")
-    assert "Everything is kept on the tablet" in page.inner_text(".notices")
+    expect(page.locator(".notices")).to_contain_text("Everything is kept on the tablet", use_inner_text=True)
     page.reload()
     tap(tablet, page, 2)
     page.click(".notices a:has-text('Sign in again')")
@@ -92,7 +95,7 @@ def test_what_the_server_refuses_is_kept_and_shown_on_the_tablet_and_in_the_offi
     page = office.page
     page.goto(f"{server.address}/inspections/{own['inspection_id']}/refused-entries")
     assert page.locator("tbody tr").count() == 3
-    assert "Lamps out" in page.inner_text("tbody")
+    expect(page.locator("tbody")).to_contain_text("Lamps out", use_inner_text=True)
 
 
 def _finish_elsewhere(server: StartedServer) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from inspect_app.findings.model import Action
 from inspect_app.storage.blobs import LocalBlobStore
@@ -99,7 +99,9 @@ def test_verified_offline_killed_and_sent_and_who_is_second_reads_why(
     away = two.open(f"#/i/{own['inspection_id']}/verify", away)
     away.wait_for_selector(f".refused li:has-text('{number}'):has-text('Inspector was first: “Sent back”')")
     away.goto(f"{server.address}/refused-entries")
-    assert f"{number} · Verified on site: Checked on site: fixed." in away.inner_text("main")
+    expect(away.locator("main")).to_contain_text(
+        f"{number} · Verified on site: Checked on site: fixed.", use_inner_text=True
+    )
     assert [action for action, _, _ in _steps(server, other)] == ["send_back"]
 
     # Killed, and started again in the basement: the decision is there, and goes out with its photo.

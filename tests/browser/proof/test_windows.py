@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.proof.counting import SHOWN, all_sent, figures, prepared, sheet_of, shown, tap
+from tests.browser.proof.counting import SHOWN, all_sent, figures, prepared, sheet_of, tap
 from tests.browser.proof.real_tablet import Tablets, until
 from tests.factories.started_server import StartedServer
 
@@ -19,8 +19,8 @@ def test_three_windows_one_edits_and_the_next_takes_over(server: StartedServer, 
     second, third = (tablet.open(sheet_of(server), tablet.window()) for _ in range(2))
     for page in (second, third):
         page.wait_for_selector(ELSEWHERE)
-        assert shown(page) == 2
-        assert page.locator(".cards").evaluate("cards => cards.inert")
+        until(page, f"document.querySelector('{SHOWN}').value === '2'")
+        page.wait_for_selector(".cards[inert]")
     tap(tablet, first, 1)
     first.close()
     second.wait_for_selector(".cards:not([inert])")
