@@ -24,7 +24,7 @@ class ProcessedPhoto:
     """What is kept of a photo besides the original bytes.
 
     `sha256` is the hex digest of the original; `width` and `height` are the original's pixels once upright;
-    `derivative` and `thumbnail` are JPEG bytes without metadata, longest side at most 1280 and 320 pixels;
+    `derivative` and `thumbnail` are JPEG bytes without metadata, longest side at most 1200 and 320 pixels;
     `dhash` is 0 to 2**64 - 1, for `dhash.distance`; `taken_at` is aware or None; degrees are WGS 84 or
     both None.
     """

@@ -25,7 +25,7 @@ MAX_SCANS = 40
 MAX_CHUNKS = 20_000
 """Chunks of a PNG or WebP, segments of a JPEG's head: each one costs time before the first pixel is read."""
 
-DERIVATIVE_SIDE = 1280
+DERIVATIVE_SIDE = 1200
 """Longest side of the copy shown on pages and printed, in pixels."""
 
 THUMBNAIL_SIDE = 320

@@ -16,6 +16,9 @@ from sqlalchemy import Dialect, Table, insert
 from sqlalchemy.orm import Session
 
 _Convert = Callable[[Any], Any] | None
+# (the value, what it was turned into) by the kind of column and the object's id: JSON cannot be looked up by
+# itself. It keeps the values alive: the id of one that is gone would soon be another's.
+Known = dict[type, dict[int, tuple[Any, Any]]]
 _Prepared = tuple[str, tuple[tuple[str, type, _Convert], ...], bool]
 _prepared: dict[tuple[str, str, tuple[str, ...]], _Prepared] = {}
 
@@ -26,9 +29,17 @@ def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) 
 
 
 def insert_columns(
-    session: Session, table: Table, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]
+    session: Session,
+    table: Table,
+    columns: Mapping[str, Sequence[Any]],
+    same: Mapping[str, Any],
+    known: Known | None = None,
 ) -> None:
-    """Insert rows: ``columns`` has their values, all of one length, ``same`` what every row has alike."""
+    """Insert rows: ``columns`` has their values, all of one length, ``same`` what every row has alike.
+
+    Who inserts the same objects into several tables hands ``known`` on.
+    """
+    known = {} if known is None else known
     connection = session.connection()
     names, count = (*columns, *same), len(next(iter(columns.values())))
     key = (connection.dialect.name, table.name, names)
@@ -36,9 +47,8 @@ def insert_columns(
     if prepared is None:
         prepared = _prepared[key] = _prepare(connection.dialect, table, names)
     text, order, positional = prepared
-    known = {kind: dict[int, Any]() for _, kind, _ in order}
     values = [
-        _all(columns[name], convert, known[kind])
+        _all(columns[name], convert, known.setdefault(kind, {}))
         if name in columns
         else repeat(_one(same[name], convert), count)
         for name, kind, convert in order
@@ -62,11 +72,10 @@ def _one(value: Any, convert: _Convert) -> Any:
     return value if convert is None else convert(value)
 
 
-def _all(values: Sequence[Any], convert: _Convert, known: dict[int, Any]) -> Sequence[Any]:
+def _all(values: Sequence[Any], convert: _Convert, known: dict[int, tuple[Any, Any]]) -> Sequence[Any]:
     if convert is None:
         return values
-    # By the object, all of which ``values`` keeps alive: what is JSON cannot be looked up by itself.
     for value in values:
         if id(value) not in known:
-            known[id(value)] = convert(value)
-    return [known[id(value)] for value in values]
+            known[id(value)] = value, convert(value)
+    return [known[id(value)][1] for value in values]

@@ -34,7 +34,7 @@ def thumbnail(photo_id: UUID) -> Response:
 @blueprint.get("/photos/<uuid:photo_id>/picture")
 @policy.at(Permission.INSPECTION_VIEW, "photo")
 def picture(photo_id: UUID) -> Response:
-    """The copy of 1280 px with what was drawn on it; the original, with its position, is never served."""
+    """The copy of 1200 px with what was drawn on it; the original, with its position, is never served."""
     name = derivatives.shown(_with_copies(photo_id))
     if name is None:
         return _waiting()

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from inspect_app.inspection.merge import Outcome, Said
 from inspect_app.services.recording.model import Place
+from inspect_app.storage.bulk import Known
 from inspect_app.storage.database import Session
 from inspect_app.storage.queries import recording
 
 FIELDS = ("answer", "note")
 
 
-def apply_answers(session: Session, came: Mapping[Place, Outcome]) -> None:
-    """Write the rows of all cells whose answer or note has another winner than the row says."""
+def apply_answers(session: Session, came: Mapping[Place, Outcome], *, first: bool, known: Known) -> None:
+    """Write the rows of all cells whose answer or note has another winner than the row says.
+
+    ``first`` says that nothing was there before, ``known`` how values of the batch were written to the log.
+    """
     cells: dict[tuple[UUID, str], dict[str, Said]] = {}
     for (sheet, item, field), result in came.items():
         if field in FIELDS and sheet is not None:
             cells.setdefault((sheet, item), {})[field] = result.winner
     if not cells:
         return
-    there = recording.answers_at(session, {sheet for sheet, _ in cells}, {item for _, item in cells})
-    added = {cell: won for cell, won in cells.items() if cell not in there}
+    there = {} if first else _there(session, cells)
+    added = {cell: won for cell, won in cells.items() if cell not in there} if there else cells
     if added:
-        recording.add_answers(session, _added(added), {"revision": 1})
+        recording.add_answers(session, _added(added), {"revision": 1}, known)
     changed: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for cell, row in there.items():
         won = cells.get(cell, {})
@@ -34,6 +38,10 @@ def apply_answers(session: Session, came: Mapping[Place, Outcome]) -> None:
             changed.setdefault(names, []).append(_changed(row.id, names, won))
     for rows in changed.values():
         recording.change_answers(session, rows)
+
+
+def _there(session: Session, cells: Collection[tuple[UUID, str]]) -> dict[tuple[UUID, str], Any]:
+    return recording.answers_at(session, {sheet for sheet, _ in cells}, {item for _, item in cells})
 
 
 def _added(cells: Mapping[tuple[UUID, str], Mapping[str, Said]]) -> dict[str, list[Any]]:

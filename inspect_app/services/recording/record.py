@@ -24,6 +24,7 @@ from inspect_app.services.recording.judging import Verdict, judge
 from inspect_app.services.recording.kept import Kept, columns
 from inspect_app.services.recording.model import MOST_OPS, Batch, Place, Recorded, Rejection
 from inspect_app.storage.blobs import LocalBlobStore
+from inspect_app.storage.bulk import Known
 from inspect_app.storage.database import Session
 from inspect_app.storage.queries import ops as log
 from inspect_app.storage.queries import recording
@@ -108,6 +109,7 @@ class _Work:
         # Ops of this batch that are kept as they came: who sent them need not be told what they say.
         self._as_sent: set[UUID] = set()
         self._fresh: set[UUID] = set()
+        self._written: Known = {}
 
     def take(self, ops: Sequence[Op], blobs: LocalBlobStore | None) -> None:
         """Judge, keep and merge what is new."""
@@ -168,7 +170,7 @@ class _Work:
             "received_at": self.now,
             "skew_ms": (self.batch.sent_at - self.now) // _MILLISECOND,
         }
-        log.add(self.session, columns(kept, self.seq), same)
+        log.add(self.session, columns(kept, self.seq), same, self._written)
         self.seq += len(kept)
         recording.count_ops(self.session, self.inspection.id, self.seq)
 
@@ -203,7 +205,8 @@ class _Work:
         ]
         for place in sorted(others, key=lambda each: _ORDER[each[2].partition(":")[0]]):
             self._follow(grounds, place)
-        answers.apply_answers(self.session, self.came)
+        first = not self.inspection.op_seq
+        answers.apply_answers(self.session, self.came, first=first, known=self._written)
         # Who decided about a finding first is settled by its version; there is nothing to choose afterwards.
         said = {place: each for place, each in self.said.items() if not _is_on_finding(place)}
         note_conflicts(self.session, self.inspection.id, said, self.came, self._fresh, self.now)

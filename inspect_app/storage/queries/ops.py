@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row, Table, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from inspect_app.storage.bulk import insert_columns
+from inspect_app.storage.bulk import Known, insert_columns
 from inspect_app.storage.models import Op, Sheet
 
 # What every batch asks is put together once: building a statement costs more than the answer to it.
@@ -125,6 +125,8 @@ def sheets_added(session: Session, inspection_id: UUID, after: int, until: int) 
     return session.scalars(query).all()
 
 
-def add(session: Session, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]) -> None:
+def add(
+    session: Session, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any], known: Known
+) -> None:
     """Append ops, column by column; ``same`` is what all of them have alike."""
-    insert_columns(session, _TABLE, columns, same)
+    insert_columns(session, _TABLE, columns, same, known)

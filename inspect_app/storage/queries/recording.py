@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row, Table, bindparam, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
-from inspect_app.storage.bulk import insert_columns
+from inspect_app.storage.bulk import Known, insert_columns
 from inspect_app.storage.models import (
     Answer,
     Claim,
@@ -129,9 +129,11 @@ def answers_at(
     return {(row.sheet_id, row.item): row for row in rows}
 
 
-def add_answers(session: Session, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]) -> None:
+def add_answers(
+    session: Session, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any], known: Known
+) -> None:
     """Add answers, column by column; ``same`` is what all of them have alike."""
-    insert_columns(session, _ANSWER, columns, same)
+    insert_columns(session, _ANSWER, columns, same, known)
 
 
 def change_answers(session: Session, rows: Sequence[dict[str, Any]]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from inspect_app import ids
-from inspect_app.storage.bulk import _prepare, insert_columns, insert_rows
+from inspect_app.storage.bulk import Known, _prepare, insert_columns, insert_rows
 from inspect_app.storage.models import AuditEvent, LoginThrottle
 from tests.factories.databases import migrated
 
@@ -75,3 +75,18 @@ def test_values_are_named_where_the_database_wants_names() -> None:
     text, columns, positional = _prepare(postgresql.dialect(), table, ("key", "failures"))
     assert (positional, [name for name, *_ in columns]) == (False, ["key", "failures"])
     assert "%(failures)s" in text
+
+
+def test_what_is_known_of_a_value_that_is_gone_is_not_taken_for_another(tmp_path: Path) -> None:
+    """Objects are told apart by their ids, which are given out again as soon as one is gone."""
+    database, known, same = migrated(tmp_path), Known(), _row(0)
+    for name in ("sequence", "hash", "detail"):
+        del same[name]
+    with database.writing() as session:
+        for number in range(1, 60):
+            columns = {"sequence": [number], "hash": [f"{number:064x}"], "detail": [{"n": number}]}
+            insert_columns(session, TABLE, columns, same, known)
+    with database.reading() as session:
+        rows = session.query(AuditEvent).order_by(AuditEvent.sequence).all()
+        assert [row.detail["n"] for row in rows] == list(range(1, 60))
+    database.close()

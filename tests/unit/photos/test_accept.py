@@ -32,7 +32,7 @@ def test_keeps_what_the_system_needs_of_a_photo(pictures):
     photo = accept(data, "a.jpg")
     assert photo.sha256 == hashlib.sha256(data).hexdigest()
     assert (photo.media_type, photo.width, photo.height) == ("image/jpeg", 2000, 1500)
-    assert pictures.decode(photo.derivative).size == (1280, 960)
+    assert pictures.decode(photo.derivative).size == (1200, 900)
     assert pictures.decode(photo.thumbnail).size == (320, 240)
     assert 0 <= photo.dhash < 2**64
     assert (photo.taken_at, photo.latitude, photo.longitude, photo.camera) == (None, None, None, "")
@@ -60,7 +60,7 @@ def test_small_photos_are_never_enlarged(pictures):
 
 def test_a_thin_photo_keeps_at_least_one_pixel(pictures):
     photo = accept(pictures.encode(Image.new("RGB", (6000, 2))), "thin.jpg")
-    assert pictures.decode(photo.derivative).size == (1280, 1)
+    assert pictures.decode(photo.derivative).size == (1200, 1)
 
 
 def test_keeps_time_place_and_camera_as_data_and_strips_them_from_copies(pictures):

@@ -43,7 +43,7 @@ def test_answers_are_written_together(world: World) -> None:
         "answered_at": clock.now(),
         "answered_by": world.inspector.id,
     }
-    recording.add_answers(world.session, {"id": made, "item": ["lamps", "floor"]}, same)
+    recording.add_answers(world.session, {"id": made, "item": ["lamps", "floor"]}, same, {})
     recording.change_answers(world.session, [{"row": row, "note": "x"} for row in made])
     there = recording.answers_at(world.session, {sheet}, {"lamps"})
     assert set(there) == {(sheet, "lamps")}
