@@ -48,7 +48,7 @@ export function outcomeOf({ kind, wait, problem }) {
   if (kind === "update") return { kind };
   if (kind === "gone") return { kind: "halted", message: problem?.code ?? "gone" };
   if (kind === "refused" || kind === "conflict" || kind === "too-large") return { kind: "halted", message: "refused-batch" };
-  return { kind: "later", wait, message: kind === "strange" ? "not-our-server" : "" };
+  return { kind: "later", wait, message: kind === "strange" ? "not-our-server" : (problem?.code ?? "") };
 }
 
 /**

@@ -51,9 +51,9 @@ export function lineOf({ counts, health, sync }) {
   const doing = (sync.state === "waiting" && told(sync)) || done;
   const more = [doing, last(sync)].filter(Boolean).join(" · ");
   if (waits) return { tone, icon: name, text: say(words.saved_here, { unsent: unsent(counts) }), more };
-  const blocked = tone === "bad";
-  const calm = { tone: /** @type {const} */ ("good"), icon: sync.state === "offline" ? "offline" : "check" };
-  return blocked ? { tone, icon: name, text: doing, more: last(sync) } : { ...calm, text: words.all_sent, more };
+  if (tone === "bad") return { tone, icon: name, text: doing, more: last(sync) };
+  if (counts.rejected > 0) return { tone: "good", icon: "info", text: say(words.sent_refused, { n: counts.rejected }), more };
+  return { tone: "good", icon: sync.state === "offline" ? "offline" : "check", text: words.all_sent, more };
 }
 
 /** The line as a button: a press sends now. @param {Known} known @param {() => void} press */

@@ -155,6 +155,13 @@ test("the wait the server asks for is passed on", async () => {
   assert.equal((await send()).wait, 20_000);
 });
 
+test("why the server wants it later is passed on", async () => {
+  const { server, send } = await made(1);
+  server.before = () => problem(507, "upload-quota");
+  const outcome = await send();
+  assert.deepEqual([outcome.kind, outcome.message], ["later", "upload-quota"]);
+});
+
 test("a batch says who sends it and when", async () => {
   const { store, server, send } = await made(1);
   let seen;

@@ -14,6 +14,11 @@ test("all is on the server only when nothing waits", () => {
   assert.deepEqual([told.tone, told.text], ["wait", "已存在本平板；3 条结果、2 张照片尚未上传"]);
 });
 
+test("what the server did not accept is not called sent and done", () => {
+  const told = line({ counts: { ...calm.counts, rejected: 3 } });
+  assert.deepEqual([told.tone, told.icon, told.text], ["good", "info", "已上传，其中 3 条未被采用"]);
+});
+
 test("only what there is, is named", () => {
   assert.equal(unsent({ ops: 1, photos: 0 }), "1 条结果尚未上传");
   assert.equal(unsent({ ops: 0, photos: 4 }), "4 张照片尚未上传");
@@ -50,6 +55,7 @@ test("what the sync waits for is said where it has a name", () => {
   assert.match(line({ sync: { state: "waiting", message: "not-our-server" } }).more, /没有连到检查系统/);
   assert.match(line({ counts: waits, sync: { state: "waiting", message: "busy" } }).more, /另一个窗口正在上传/);
   assert.match(line({ sync: { state: "waiting", message: "" } }).more, /稍后自动重试/);
+  assert.match(line({ sync: { state: "waiting", message: "upload-quota" } }).more, /联系管理员/);
 });
 
 test("why sending stopped is said in words of its own", () => {

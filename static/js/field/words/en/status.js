@@ -5,6 +5,7 @@ export default {
   unsent_ops: "{ops} {ops|answer|answers} not yet on the server",
   unsent_photos: "{photos} {photos|photo|photos} not yet on the server",
   all_sent: "All on the server",
+  sent_refused: "Sent; {n} {n|entry|entries} not accepted",
   last_sync: "last sync {at}",
   never: "not synced since this start",
   sending: "sending",
@@ -30,5 +31,6 @@ export default {
   "photo-unsendable": "A photo could not be sent in several tries. Press the status line to try again, or save the rescue file.",
   "refused-batch": "The server cannot take a batch of answers. They are kept on the tablet; save the rescue file and tell your administrator.",
   "not-our-server": "this network does not lead to the inspection system; it may want you to sign in to it",
+  "upload-quota": "too many unfinished photos of yours are on the server; ask the administrator",
   busy: "another window is sending",
 };

@@ -5,6 +5,7 @@ export default {
   unsent_ops: "{ops} 条结果尚未上传",
   unsent_photos: "{photos} 张照片尚未上传",
   all_sent: "全部已上传",
+  sent_refused: "已上传，其中 {n} 条未被采用",
   last_sync: "上次同步 {at}",
   never: "本次打开后尚未同步",
   sending: "正在上传",
@@ -30,5 +31,6 @@ export default {
   "photo-unsendable": "有一张照片多次上传都没有成功。按上方状态栏可再试，或导出救援文件。",
   "refused-batch": "服务器无法接收一批结果，它们仍保存在平板上。请导出救援文件并联系管理员。",
   "not-our-server": "当前网络没有连到检查系统，可能需要先登录网络",
+  "upload-quota": "您名下未完成的照片过多，服务器暂不再接收，请联系管理员",
   busy: "另一个窗口正在上传",
 };
