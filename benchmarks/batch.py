@@ -1,7 +1,7 @@
 """What a batch of reports needs: memory must not grow with their number.
 
 `python benchmarks/batch.py` makes batches of 5 and of 50 reports, each in a process of its own with the
-renderer the server uses, and prints wall and CPU seconds and the peak resident memory of the process that
+renderers the server uses, and prints wall and CPU seconds and the peak resident memory of the process that
 works on the batch and of the one that renders; then the ratios of the peaks beside their goal.
 `… 3 30` tries other numbers.
 """
@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from inspect_app import ids
 from inspect_app.config import Config
+from inspect_app.jobs.runner import MOST_RENDERERS
 from inspect_app.reports.renderer import Limits, Renderer
 from inspect_app.services import jobs
 from inspect_app.services.batches import asking, making
@@ -56,8 +57,8 @@ def figures(whose: int) -> tuple[float, float]:
 def work(folder: Path, url: str) -> None:
     """Make the batch to its end; print wall, CPU, and both peaks."""
     config, database = Config(data=folder), Database(url)
-    renderer = Renderer(Limits())
-    shop = making.Workshop(database, config, LocalBlobStore(folder / "blobs"), renderer, lambda: None)
+    renderers = tuple(Renderer(Limits()) for _ in range(MOST_RENDERERS))
+    shop = making.Workshop(database, config, LocalBlobStore(folder / "blobs"), renderers, lambda: None)
     begun = time.monotonic()
     while True:
         with database.writing() as session:
@@ -65,7 +66,8 @@ def work(folder: Path, url: str) -> None:
         if lease is None:
             break
         making.carry_out(shop, lease)
-    renderer.close()
+    for renderer in renderers:
+        renderer.close()
     (cpu, peak), (child_cpu, child_peak) = figures(resource.RUSAGE_SELF), figures(resource.RUSAGE_CHILDREN)
     print(time.monotonic() - begun, cpu + child_cpu, peak, child_peak)
 

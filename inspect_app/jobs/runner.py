@@ -5,6 +5,7 @@ The table alone decides. A runner that dies leaves a lease that runs out; waking
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from threading import Event, Thread
@@ -42,6 +43,8 @@ SWEEP_SECONDS = 24 * 3600.0
 # A tablet may lie in a drawer with half a photo sent; once that half is swept, it sends it from its start.
 UNFINISHED_SECONDS = 30 * 24 * 3600.0
 WALL_FACTOR = 3
+# Each takes some 350 MB at work.
+MOST_RENDERERS = 2
 
 
 class Runner:
@@ -51,6 +54,9 @@ class Runner:
         self._database, self._config = database, config
         self._blobs = LocalBlobStore(config.data / "blobs")
         self._renderer = renderer or Renderer(limits_of(config))
+        # A batch is made by as many as there are processors; one costs nothing before its first report.
+        others = 0 if renderer else min(os.cpu_count() or 1, MOST_RENDERERS) - 1
+        self._renderers = (self._renderer, *(Renderer(limits_of(config)) for _ in range(others)))
         self._wake, self._stopping = Event(), Event()
         self._thread: Thread | None = None
         self._asked_at = time.monotonic() - DAILY_SECONDS
@@ -80,7 +86,7 @@ class Runner:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-        self._renderer.close()
+        self._rest()
 
     def run_pending(self) -> int:
         """Carry out everything that waits, in the caller's thread; how many jobs that were."""
@@ -96,9 +102,13 @@ class Runner:
                 worked_at = time.monotonic()
                 continue
             if time.monotonic() - worked_at > IDLE_SECONDS:
-                self._renderer.close()
+                self._rest()
             self._wake.wait(POLL_SECONDS)
             self._wake.clear()
+
+    def _rest(self) -> None:
+        for renderer in self._renderers:
+            renderer.close()
 
     def _guarded_step(self) -> bool:
         try:
@@ -181,7 +191,7 @@ class Runner:
             return
         if lease.kind == asking.KIND:
             tick = self._renewing(lease)
-            shop = batches.Workshop(self._database, self._config, self._blobs, self._renderer, tick)
+            shop = batches.Workshop(self._database, self._config, self._blobs, self._renderers, tick)
             batches.carry_out(shop, lease)
             return
         make = portfolios.carry_out if lease.kind == portfolios.KIND else reports.carry_out

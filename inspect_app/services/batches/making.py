@@ -1,13 +1,15 @@
-"""Making a batch: one report a turn, then the file. Whoever wants one report waits for one of these at most.
+"""Making a batch: a report for each renderer a turn, then the file. Who wants one report waits for one turn.
 
-After each report the job goes to the end of the line, so a killed process loses one report's work.
+After each turn the job goes to the end of the line, so a killed process loses one turn's work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from inspect_app import clock
@@ -33,12 +35,12 @@ LIFE = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What a batch is made with. ``tick`` keeps the lease."""
+    """What a batch is made with: as many reports at once as renderers. ``tick`` keeps the lease."""
 
     database: Database
     config: Config
     blobs: LocalBlobStore
-    renderer: Renderer
+    renderers: tuple[Renderer, ...]
     tick: Callable[[], None]
 
 
@@ -51,48 +53,69 @@ class _Made:
     fresh: tuple[InspectionReport, Pdf] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What came of one report: it is there, it never will be (``error``), or it may pass (``failure``)."""
+
+    item: UUID
+    made: _Made | None = None
+    error: str | None = None
+    failure: RenderFailed | None = None
+
+
 def carry_out(shop: Workshop, lease: Lease) -> None:
     """One turn of a leased batch. Raises RenderFailed for what may pass, LeaseLost."""
     batch_id = UUID(lease.parameters["batch"])
     with shop.database.reading() as session:
-        batch, item = batches.get(session, batch_id), batches.next_item(session, batch_id)
+        batch = batches.get(session, batch_id)
+        items = batches.next_items(session, batch_id, len(shop.renderers))
     if batch is None or batch.cancelled_at is not None:
         with shop.database.writing() as session:
             jobs.finish(session, lease)
-    elif item is not None:
-        _one(shop, lease, batch, item)
+    elif items:
+        _some(shop, lease, batch, items)
     else:
         _file(shop, lease, batch)
 
 
-def _one(shop: Workshop, lease: Lease, batch: ReportBatch, item: ReportBatchItem) -> None:
-    made, error = None, None
+def _some(shop: Workshop, lease: Lease, batch: ReportBatch, items: Sequence[ReportBatchItem]) -> None:
+    with ThreadPoolExecutor(len(items), "batch") as pool:
+        found = list(pool.map(partial(_one, shop, lease, batch.language), items, shop.renderers))
+    failure = next((each.failure for each in found if each.failure), None)
+    with shop.database.writing() as session:
+        # What is there stays, also where another of the turn is tried again.
+        (jobs.renew if failure else jobs.pass_on)(session, lease)
+        for each in found:
+            if each.failure is None:
+                _note(session, shop.config, each)
+    if failure is not None:
+        raise failure
+
+
+def _one(shop: Workshop, lease: Lease, language: str, item: ReportBatchItem, renderer: Renderer) -> _Tried:
     try:
-        made = _report(shop, item.inspection_id, batch.language)
+        return _Tried(item.id, _report(shop, item.inspection_id, language, renderer))
     except RenderFailed as failure:
         if not failure.lasting and lease.attempt < ATTEMPTS:
-            raise
-        error = failure.code
+            return _Tried(item.id, failure=failure)
+        return _Tried(item.id, error=failure.code)
     except Refusal as refusal:
-        error = refusal.code
-    with shop.database.writing() as session:
-        jobs.pass_on(session, lease)
-        _note(session, shop.config, item.id, made, error)
+        return _Tried(item.id, error=refusal.code)
 
 
-def _report(shop: Workshop, inspection_id: UUID, language: str) -> _Made:
+def _report(shop: Workshop, inspection_id: UUID, language: str, renderer: Renderer) -> _Made:
     with shop.database.reading() as session:
         known = report_rows.one(session, inspection_id, language)
     if known is not None and reports.is_whole(known, shop.blobs):
         return _Made(known.sha256, known.pages)
     view = reports.sealed_view(shop.database, shop.config, inspection_id, language)
-    pdf = reports.render_now(view, shop.blobs, shop.renderer, shop.tick)
+    pdf = reports.render_now(view, shop.blobs, renderer, shop.tick)
     return _Made(shop.blobs.put(pdf.data), pdf.pages, (view, pdf))
 
 
-def _note(session: Session, config: Config, item_id: UUID, made: _Made | None, error: str | None) -> None:
-    item = session.get_one(ReportBatchItem, item_id)
-    item.error = error
+def _note(session: Session, config: Config, tried: _Tried) -> None:
+    item, made = session.get_one(ReportBatchItem, tried.item), tried.made
+    item.error = tried.error
     if made is not None:
         if made.fresh is not None:
             view, pdf = made.fresh

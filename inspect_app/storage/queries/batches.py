@@ -63,14 +63,14 @@ def within_reach(session: Session, batch_id: UUID, reach: Reach) -> bool:
     return counted == progress(session, batch_id).total
 
 
-def next_item(session: Session, batch_id: UUID) -> ReportBatchItem | None:
-    """The first report that is neither there nor given up."""
+def next_items(session: Session, batch_id: UUID, most: int) -> Sequence[ReportBatchItem]:
+    """The first reports that are neither there nor given up."""
     query = select(ReportBatchItem).where(
         ReportBatchItem.batch_id == batch_id,
         ReportBatchItem.sha256.is_(None),
         ReportBatchItem.error.is_(None),
     )
-    return session.scalars(query.order_by(ReportBatchItem.position).limit(1)).first()
+    return session.scalars(query.order_by(ReportBatchItem.position).limit(most)).all()
 
 
 def items(session: Session, batch_id: UUID) -> Sequence[ReportBatchItem]:

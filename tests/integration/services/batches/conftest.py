@@ -40,4 +40,4 @@ def shop(done: Finished) -> Workshop:
     """What batches are made with."""
     renderer = Quick(limits_of(done.config))
     renderer.errors = []
-    return Workshop(done.database, done.config, done.blobs, renderer, lambda: None)
+    return Workshop(done.database, done.config, done.blobs, (renderer,), lambda: None)

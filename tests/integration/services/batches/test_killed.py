@@ -49,7 +49,7 @@ class Quick(Renderer):
 
 config = Config(data=Path(data))
 database, blobs = Database(url), LocalBlobStore(config.data / "blobs")
-shop = making.Workshop(database, config, blobs, Quick(Limits()), lambda: wait("packing"))
+shop = making.Workshop(database, config, blobs, (Quick(Limits()),), lambda: wait("packing"))
 while True:
     with database.writing() as session:
         lease = jobs.take(session)
@@ -91,7 +91,7 @@ def test_killed_in_the_middle_it_is_taken_up(done: Finished, shop: Workshop, ste
     with done.database.reading() as session:
         standing = asking.standing(session, session.get_one(ReportBatch, batch))
     assert (standing.state, standing.progress.made) == ("done", 2)
-    assert cast(Quick, shop.renderer).rendered == left, "what was made before the kill is not made again"
+    assert cast(Quick, shop.renderers[0]).rendered == left, "what was made before the kill is not made again"
     file = asking.path_of(done.config, batch)
     with zipfile.ZipFile(file) as package:
         assert package.testzip() is None

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 from uuid import UUID
@@ -11,6 +12,7 @@ import pytest
 
 from inspect_app import clock
 from inspect_app.errors import Conflict
+from inspect_app.jobs.runner import limits_of
 from inspect_app.reports.failures import RenderFailed
 from inspect_app.services import jobs
 from inspect_app.services.batches import asking, making
@@ -73,7 +75,7 @@ def test_what_was_killed_goes_on_where_it_was(done: Finished, shop: Workshop) ->
     with clock.fixed(clock.now() + LEASE + timedelta(seconds=1)):
         while _turn(shop):
             pass
-    assert cast(Quick, shop.renderer).rendered == 2
+    assert cast(Quick, shop.renderers[0]).rendered == 2
     assert _standing(shop, batch).state == "done"
     with pytest.raises(LeaseLost):
         making.carry_out(shop, killed)
@@ -81,13 +83,39 @@ def test_what_was_killed_goes_on_where_it_was(done: Finished, shop: Workshop) ->
 
 def test_a_lasting_fault_is_told_and_the_others_are_made(done: Finished, shop: Workshop) -> None:
     batch = _both(done, shop)
-    cast(Quick, shop.renderer).errors = [RenderFailed("cpu")]
+    cast(Quick, shop.renderers[0]).errors = [RenderFailed("cpu")]
     while _turn(shop):
         pass
     progress = _standing(shop, batch).progress
     assert (progress.made, progress.failed) == (1, 1)
     with zipfile.ZipFile(asking.path_of(done.config, batch)) as package:
         assert len(package.namelist()) == 2
+
+
+def test_two_renderers_make_two_reports_a_turn(done: Finished, shop: Workshop) -> None:
+    first, second = shop.renderers[0], Quick(limits_of(done.config))
+    second.errors = []
+    batch = _both(done, shop)
+    both = replace(shop, renderers=(first, second))
+    assert _turn(both)
+    assert (cast(Quick, first).rendered, second.rendered) == (1, 1)
+    assert _standing(shop, batch).progress.made == 2
+    assert _turn(both)
+    assert _standing(shop, batch).state == "done"
+
+
+def test_what_may_pass_in_one_report_does_not_undo_the_other(done: Finished, shop: Workshop) -> None:
+    passing = Quick(limits_of(done.config))
+    passing.errors = [RenderFailed("crashed")]
+    batch = _both(done, shop)
+    with pytest.raises(RenderFailed, match="crashed"):
+        _turn(replace(shop, renderers=(shop.renderers[0], passing)))
+    assert _standing(shop, batch).progress.made == 1
+    with clock.fixed(clock.now() + LEASE + timedelta(seconds=1)):
+        while _turn(shop):
+            pass
+    assert (cast(Quick, shop.renderers[0]).rendered, passing.rendered) == (2, 0)
+    assert _standing(shop, batch).state == "done"
 
 
 def test_cancelled_work_stops_and_goes_on_when_asked(done: Finished, shop: Workshop) -> None:
@@ -104,7 +132,7 @@ def test_cancelled_work_stops_and_goes_on_when_asked(done: Finished, shop: Works
     while _turn(shop):
         pass
     assert _standing(shop, batch).state == "done"
-    assert cast(Quick, shop.renderer).rendered == 2
+    assert cast(Quick, shop.renderers[0]).rendered == 2
     with shop.database.writing() as session, pytest.raises(Conflict):
         asking.cancel(session, done.inspector, batch)
 
@@ -136,4 +164,4 @@ def test_old_files_go_and_can_be_packed_again(done: Finished, shop: Workshop) ->
     while _turn(shop):
         pass
     assert _standing(shop, batch).state == "done"
-    assert cast(Quick, shop.renderer).rendered == 1
+    assert cast(Quick, shop.renderers[0]).rendered == 1

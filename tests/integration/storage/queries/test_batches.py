@@ -22,6 +22,6 @@ def test_only_what_was_finished_in_that_time_and_may_be_seen(world: World) -> No
 def test_an_unknown_batch_is_none_and_holds_nothing(world: World) -> None:
     unknown = ids.new()
     assert batches.get(world.session, unknown) is None
-    assert batches.next_item(world.session, unknown) is None
+    assert batches.next_items(world.session, unknown, 2) == []
     assert batches.progress(world.session, unknown) == batches.Progress(0, 0, 0)
     assert batches.expired(world.session, datetime(2100, 1, 1, tzinfo=UTC)) == []
