@@ -16,6 +16,7 @@ from inspect_app.app import create_app
 from inspect_app.config import Config
 from tests.factories.cast import PASSWORD, Cast, make_cast
 from tests.factories.databases import migrated
+from tests.factories.whole import whole
 
 LANDSCAPE, PORTRAIT = (1180, 820), (820, 1180)
 ARGUMENTS = [
@@ -57,7 +58,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     cast = make_cast(database, tmp_path)
     database.close()
     app = create_app(Config(data=tmp_path, secret_key="s" * 40, log_level="error"), with_runner=False)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, whole(app), threaded=True)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

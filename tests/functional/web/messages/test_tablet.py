@@ -12,6 +12,6 @@ def test_every_code_is_worded_in_both_languages(app: Flask, code: str) -> None:
     told = []
     for language in ("en", "zh-CN"):
         with app.test_request_context(headers={"Accept-Language": language}):
-            told.append(message_for(code, {"number": "IN-7", "offset": 1, "field": "a"}))
+            told.append(message_for(code, {"number": "IN-7", "offset": 1, "field": "a", "megabytes": 5}))
     assert told[0] != told[1]
     assert "%(" not in "".join(told)
