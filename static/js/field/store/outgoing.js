@@ -84,8 +84,10 @@ async function become(transaction, inspection, id, after) {
   const entries = transaction.objectStore("entries");
   const at = await entries.get([inspection, row.place]);
   if (!at) return row;
-  const left = (await ops.index("place").getAll([inspection, row.place])).at(-1);
-  await entries.put(answered(at, become, left));
+  // A place may have been tapped a thousand times: only the newest is looked at, and only when it was the one shown.
+  const isTop = at.own?.op === id;
+  const left = isTop ? await ops.index("place").openCursor([inspection, row.place], "prev") : null;
+  await entries.put(answered(at, become, left?.value));
   return row;
 }
 
