@@ -9,9 +9,10 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from inspect_app.services.recording.model import MOST_OPS
+
 API = 1
 MIN_API = 1
-MOST_OPS = 400
 MOST_BLOBS = 5000
 _LARGEST = 2**31 - 1
 

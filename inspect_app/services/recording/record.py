@@ -82,7 +82,7 @@ def _touch_device(session: Session, actor: Actor, batch: Batch, now: datetime) -
         "agent": batch.agent[:200],
         "unsent_ops": batch.unsent_ops,
         "unsent_photos": batch.unsent_photos,
-        "skew_ms": (batch.sent_at - now) // _MILLISECOND,
+        "skew_ms": _skew(batch, now),
     }
     if recording.touch_device(session, batch.device, batch.kind, values):
         return
@@ -90,6 +90,11 @@ def _touch_device(session: Session, actor: Actor, batch: Batch, now: datetime) -
         raise Invalid("device-not-a-tablet", field="device")
     more = {"id": batch.device, "kind": batch.kind, "first_seen": now, "rejected": 0}
     recording.add_device(session, values | more)
+
+
+def _skew(batch: Batch, now: datetime) -> int:
+    """How far the device's clock was ahead when it sent, in milliseconds."""
+    return (batch.sent_at - now) // _MILLISECOND
 
 
 class _Work:
@@ -168,7 +173,7 @@ class _Work:
             "user_id": self.actor.id,
             "sent_at": self.batch.sent_at,
             "received_at": self.now,
-            "skew_ms": (self.batch.sent_at - self.now) // _MILLISECOND,
+            "skew_ms": _skew(self.batch, self.now),
         }
         log.add(self.session, columns(kept, self.seq), same, self._written)
         self.seq += len(kept)
