@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inspect_app.storage.models.table import Base, Identified
+
+_REFUSED = text("state = 'rejected'")
 
 
 class Op(Base):
@@ -22,9 +24,9 @@ class Op(Base):
     __table_args__ = (
         UniqueConstraint("inspection_id", "seq"),
         UniqueConstraint("device_id", "n"),
-        Index(None, "inspection_id", "sheet_id", "item", "field"),
-        Index(None, "state", "id"),
-        Index(None, "device_id", "inspection_id"),
+        # Every answer that comes is entered in each of them: few, narrow, and one for the few refused alone.
+        Index(None, "inspection_id", "item"),
+        Index("ix_op_refused", "id", sqlite_where=_REFUSED, postgresql_where=_REFUSED),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from inspect_app.access.rules import Reach
 from inspect_app.storage.models import Conflict, Inspection, Op, Project, Sheet, User
+from inspect_app.storage.queries.ops import REFUSED
 from inspect_app.storage.queries.paging import SIZE, Page, newest_first
 
 
@@ -62,7 +63,7 @@ def refused_page(
     size: int = SIZE,
 ) -> Page[Op]:
     """Refused ops, the newest first: their ids tell the time."""
-    query: Select[Any] = select(Op).where(Op.state == "rejected")
+    query: Select[Any] = select(Op).where(REFUSED)
     if inspection_id is not None:
         query = query.where(Op.inspection_id == inspection_id)
     return newest_first(session, _within(query, Op.inspection_id, reach), Op.id, after, size)

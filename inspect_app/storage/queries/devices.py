@@ -23,7 +23,11 @@ def get(session: Session, device_id: UUID) -> Device | None:
 def op_ids(session: Session, device_id: UUID, inspection_id: UUID) -> Sequence[UUID]:
     """The ids of the ops of a device for an inspection, without those refused."""
     query = select(Op.id).where(
-        Op.device_id == device_id, Op.inspection_id == inspection_id, Op.state == "accepted"
+        Op.inspection_id == inspection_id,
+        # True of every op: it tells the database to look among those of the inspection, not of the device.
+        Op.seq > 0,
+        Op.device_id == device_id,
+        Op.state == "accepted",
     )
     return session.scalars(query).all()
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row, Table, and_, bindparam, func, or_, select
+from sqlalchemy import Row, Table, and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.bulk import Known, insert_columns
@@ -31,6 +31,8 @@ _SAID = (
 )
 # Nothing that came after the end may change what was signed, not even by what it had seen.
 TOO_LATE = "inspection-completed"
+# Spelt out, not bound: only then does a database see that an index of these alone will do.
+REFUSED = _OP.state == literal_column("'rejected'")
 _MERGED = or_(_OP.state == "accepted", _OP.code != TOO_LATE)
 _KNOWN = select(_OP.id, _OP.inspection_id, _OP.state, _OP.code, _OP.detail, _OP.device_id, _OP.n).where(
     or_(

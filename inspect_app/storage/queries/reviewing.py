@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.storage.models import Answer, Conflict, Device, Inspection, Op, Photo
+from inspect_app.storage.queries.ops import REFUSED
 
 
 def inspections(session: Session, ids: Collection[UUID]) -> dict[UUID, Inspection]:
@@ -41,5 +42,5 @@ def counts(session: Session, inspection_id: UUID) -> tuple[int, int]:
     conflicts = select(func.count()).where(
         Conflict.inspection_id == inspection_id, Conflict.settled_at.is_(None)
     )
-    refused = select(func.count()).where(Op.inspection_id == inspection_id, Op.state == "rejected")
+    refused = select(func.count()).where(Op.inspection_id == inspection_id, REFUSED)
     return session.execute(conflicts).scalar_one(), session.execute(refused).scalar_one()

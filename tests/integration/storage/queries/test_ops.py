@@ -1,13 +1,17 @@
 """Reading the op log by id, by number, by place and by arrival."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 
 from inspect_app import ids
+from inspect_app.access.rules import Reach
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import Inspection
-from inspect_app.storage.queries import ops
+from inspect_app.storage.queries import conflicts, devices, ops, reviewing
 from tests.factories.tablet import Tablet
 from tests.factories.world import World
 
@@ -65,3 +69,45 @@ def test_ops_are_known_by_id(world: World, tablet: Tablet) -> None:
     (row,) = ops.said_at(world.session, tablet.inspection, {None}, {""})
     found, taken = ops.known(world.session, [row.id, ids.new()], ids.new(), 1, 9)
     assert ({each.state for each in found.values()}, taken) == ({"accepted"}, set())
+
+
+@pytest.fixture
+def asked(world: World) -> Iterator[Callable[[], list[str]]]:
+    """What the database reads to answer the questions asked since."""
+    statements: list[tuple[str, Any]] = []
+
+    def note(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        statements.append((statement, parameters))
+
+    def plans() -> list[str]:
+        connection, noted = world.session.connection(), list(statements)
+        return [
+            row[3]
+            for each in noted
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {each[0]}", each[1])
+        ]
+
+    engine = world.session.get_bind()
+    event.listen(engine, "before_cursor_execute", note)
+    yield plans
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def test_each_question_has_its_index(
+    world: World, tablet: Tablet, inspection: Inspection, asked: Callable[[], list[str]]
+) -> None:
+    sheet = world.sheets(inspection, "lobby")[0].id
+    ops.said_at(world.session, inspection.id, {sheet}, {"lamps", "floor", "door"})
+    ops.said_at(world.session, inspection.id, {sheet, None}, {"lamps", ""})
+    # Of all the device ever sent, only what it sent for this inspection is read.
+    devices.op_ids(world.session, tablet.device, inspection.id)
+    conflicts.refused_page(world.session, Reach(everywhere=True))
+    reviewing.counts(world.session, inspection.id)
+    of_inspection = "SEARCH op USING INDEX sqlite_autoindex_op_3"
+    assert [plan for plan in asked() if " op " in plan] == [
+        "SEARCH op USING INDEX ix_op_inspection_id_item (inspection_id=? AND item=?)",
+        "SEARCH op USING INDEX ix_op_inspection_id_item (inspection_id=? AND item=?)",
+        f"{of_inspection} (inspection_id=? AND seq>?)",
+        "SCAN op USING INDEX ix_op_refused",
+        f"{of_inspection} (inspection_id=?)",
+    ]
