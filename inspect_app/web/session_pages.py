@@ -31,8 +31,8 @@ def _form(form: SignInForm, status: HTTPStatus = HTTPStatus.OK) -> ResponseRetur
 @blueprint.get("/sign-in")
 @policy.public
 def sign_in() -> ResponseReturnValue:
-    """The form; who is signed in already is sent on."""
-    if current_user.is_authenticated:
+    """The form; who is signed in already is sent on, unless another person wants to sign in here."""
+    if current_user.is_authenticated and "another" not in request.args:
         return redirect(next_address(request.args.get("next")))
     return _form(SignInForm())
 

@@ -208,11 +208,11 @@
  */
 
 /**
- * `message` is a code for the words of the status line: "" for none, "other-user" (signed-out), "not-our-server" and
+ * `message` is a code for the words of the status line: "" for none, "other-user" (signed-out, with the `name` of whose work waits), "not-our-server" and
  * "busy" (another tab sends; waiting), "refused-batch", "photo-lost", "photo-unsendable" or a problem's own code such as
  * "not-found" (stopped, with `inspection`).
  * @typedef {{state: "idle"|"sending"|"waiting"|"offline"|"signed-out"|"stopped"|"update", last_sync: string|null,
- *   next_try: string|null, message: string, inspection?: string}} SyncStatus
+ *   next_try: string|null, message: string, inspection?: string, name?: string}} SyncStatus
  */
 
 /**

@@ -40,6 +40,15 @@ def test_only_a_tablet_stays_signed_in_when_its_browser_ends(
     assert (kept.expires is not None) is outlives
 
 
+def test_another_person_may_sign_in_over_somebody(as_: As) -> None:
+    client = as_("worker")
+    assert client.get("/sign-in?next=/account").status_code == 302
+    assert client.get("/sign-in?another=1&next=/account").status_code == 200
+    answer = client.send("/sign-in?another=1&next=/account", username="inspector", password=PASSWORD)
+    assert answer.headers["Location"] == "/account"
+    assert client.get("/api/v1/session").get_json()["user"]["username"] == "inspector"
+
+
 @pytest.mark.parametrize(
     "target", ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\tb"]
 )

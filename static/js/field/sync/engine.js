@@ -243,7 +243,7 @@ class Engine {
 
   /** @param {Partial<SyncStatus>} change */
   #say(change) {
-    const { inspection: _, ...before } = this.status;
+    const { inspection: _, name: __, ...before } = this.status;
     this.status = { ...before, ...change };
     this.#events.here("status", this.status);
   }

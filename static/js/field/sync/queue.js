@@ -8,7 +8,7 @@ import { build } from "../built.js";
 
 /**
  * What came of an attempt: "done", or why it stopped. `message` is a code for the status line.
- * @typedef {{kind: "done"|"signed-out"|"halted"|"update"|"later", wait?: number, message?: string}} Outcome
+ * @typedef {{kind: "done"|"signed-out"|"halted"|"update"|"later", wait?: number, message?: string, name?: string}} Outcome
  */
 
 /**

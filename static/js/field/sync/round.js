@@ -59,7 +59,7 @@ export class Round {
     const before = await store.session();
     const { ops, photos } = await store.counts();
     if (before && before.user.id !== session.user.id && ops + photos > 0) {
-      return { kind: "signed-out", message: "other-user" };
+      return { kind: "signed-out", message: "other-user", name: before.user.name };
     }
     await store.saveSession(session);
     this.#asked = now();

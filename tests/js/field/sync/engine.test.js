@@ -115,17 +115,18 @@ test("nothing is sent in the name of somebody who signed in beside the app", asy
 
 test("what one person entered is not sent in another's name", async (t) => {
   const prepare = async (store, server) => {
-    await store.saveSession({ user: { id: "u1" } });
+    await store.saveSession({ user: { id: "u1", name: "Wang" } });
     await store.record("i", [note("a")]);
     server.user = "u2";
   };
   const { store, server, sync, empty } = await made(t, { prepare });
   await until(() => sync.status.state === "signed-out");
-  assert.equal(sync.status.message, "other-user");
+  assert.deepEqual([sync.status.message, sync.status.name], ["other-user", "Wang"]);
   assert.deepEqual([server.log, (await store.session()).user.id], [[], "u1"]);
   server.user = "u1";
   sync.press();
   await until(empty);
+  assert.equal(sync.status.name, undefined);
 });
 
 test("an inspection that is closed stops alone, with its words, until the person presses", async (t) => {

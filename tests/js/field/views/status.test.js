@@ -51,6 +51,15 @@ test("signing in leads back to where the person was", () => {
   assert.equal(signInAddress("#/i/1/s/2"), "/sign-in?next=%2Ffield%2F%23%2Fi%2F1%2Fs%2F2");
 });
 
+test("who finds a colleague's work waiting is told whose, and led to a form that signs in another", () => {
+  globalThis.location ??= /** @type {any} */ ({ hash: "" });
+  const sync = { ...calm.sync, state: "signed-out", message: "other-user", name: "王秀芳" };
+  const told = JSON.stringify(warnings({ ...calm, sync }));
+  assert.match(told, /王秀芳/);
+  assert.match(told, /another=1/);
+  assert.doesNotMatch(JSON.stringify(warnings({ ...calm, sync: { ...sync, message: "" } })), /another/);
+});
+
 test("what the sync waits for is said where it has a name", () => {
   assert.match(line({ sync: { state: "waiting", message: "not-our-server" } }).more, /没有连到检查系统/);
   assert.match(line({ counts: waits, sync: { state: "waiting", message: "busy" } }).more, /另一个窗口正在上传/);
