@@ -10,7 +10,11 @@ from inspect_app.checklist.model import Text
 
 @dataclass(frozen=True, slots=True)
 class LabelPaper:
-    """A page with ``columns`` x ``rows`` labels; ``left`` and ``top`` are its margins."""
+    """A page with ``columns`` x ``rows`` labels; ``left`` and ``top`` are its margins.
+
+    ``edge`` is what stays free inside each label: what printers cannot reach where the label ends with the
+    page, and what a label cut a little off must still hold.
+    """
 
     id: str
     title: Text
@@ -22,6 +26,7 @@ class LabelPaper:
     top: float = 0.0
     column_gap: float = 0.0
     row_gap: float = 0.0
+    edge: float = 5.0
 
     @property
     def a_page(self) -> int:
@@ -52,12 +57,19 @@ _SIZES = (
         left=4.65,
         top=15.15,
         column_gap=2.5,
+        edge=3.0,
     ),
     LabelPaper(
         "a4-8", Text("A4 8 枚 105 × 74.25 mm", "A4, 8 labels 105 × 74.25 mm"), _A4, (105.0, 74.25), 2, 4
     ),
     LabelPaper(
-        "roll-62", Text("62 mm 卷筒标签纸", "Label roll 62 mm wide"), (62.0, 40.0), (62.0, 40.0), 1, 1
+        "roll-62",
+        Text("62 mm 卷筒标签纸", "Label roll 62 mm wide"),
+        (62.0, 40.0),
+        (62.0, 40.0),
+        1,
+        1,
+        edge=2.0,
     ),
 )
 LABEL_PAPERS: Mapping[str, LabelPaper] = {paper.id: paper for paper in _SIZES}

@@ -12,9 +12,10 @@ from inspect_app.reports.label_papers import LabelPaper
 from inspect_app.reports.voice import Speaker
 from inspect_app.reports.words import family, tag
 
-# What printers cannot reach, and what a label cut a little off must still hold.
-MARGIN = 3.0
-GAP = 3.0
+# Readers find a code by the empty frame around it: four modules, of which our texts need 25 a side at least.
+QUIET = 4 / 25
+# Five lines and a code as high as the QR code beside them: points for each of its millimetres.
+POINTS, LARGEST = 0.37, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LabelSheet:
-    """Pages of labels. All lengths are millimetres; ``size`` is the side of a QR code."""
+    """Pages of labels, in millimetres; ``size`` is the side of a QR code, ``qr_left`` its place."""
 
     KIND: ClassVar[str] = "labels"
 
@@ -55,6 +56,7 @@ class LabelSheet:
     width: float
     height: float
     margin: float
+    qr_left: float
     size: float
     text_left: float
     points: float
@@ -74,7 +76,10 @@ def label_sheet(
     first = paper.a_page - skip % paper.a_page
     starts = (0, *range(first, len(placed), paper.a_page))
     ends = (*starts[1:], len(placed))
-    size = round(min(paper.label[1] - 2 * MARGIN, paper.label[0] * 0.36), 1)
+    height = min(paper.label[1] - 2 * paper.edge, paper.label[1] / (1 + 2 * QUIET))
+    size = round(min(height - 0.05, paper.label[0] * 0.36), 1)
+    quiet = round(size * QUIET + 0.05, 1)
+    qr_left = max(paper.edge, quiet)
     return LabelSheet(
         language=tag(language),
         title=voice._("Labels of %(project)s") % {"project": project},
@@ -83,10 +88,11 @@ def label_sheet(
         page_height=paper.page[1],
         width=paper.label[0],
         height=paper.label[1],
-        margin=MARGIN,
+        margin=paper.edge,
+        qr_left=qr_left,
         size=size,
-        text_left=round(MARGIN + size + GAP, 1),
-        points=round(min(14.0, max(8.0, paper.label[0] / 7.5)), 1),
+        text_left=round(qr_left + size + quiet, 1),
+        points=round(min(LARGEST, size * POINTS), 1),
         pages=tuple(tuple(placed[start:end]) for start, end in zip(starts, ends, strict=True)),
     )
 

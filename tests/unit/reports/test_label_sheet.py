@@ -33,4 +33,16 @@ def test_the_first_label_stands_after_those_already_used() -> None:
 def test_code_and_text_have_room(paper) -> None:  # type: ignore[no-untyped-def]
     made = label_sheet("x", [LabelFacts("t", "c", "n", "w")], paper, "zh")
     assert made.size >= 20
-    assert made.width - made.text_left - made.margin >= 30
+    assert made.width - made.text_left - made.margin >= 28
+
+
+@pytest.mark.parametrize("paper", LABEL_PAPERS.values(), ids=LABEL_PAPERS)
+def test_readers_and_printers_get_the_whole_code(paper) -> None:  # type: ignore[no-untyped-def]
+    """Four empty modules around it, and nothing where an office printer cannot reach the sheet's edge."""
+    made = label_sheet("x", [LabelFacts("t", "c", "n", "w")], paper, "zh")
+    frame, below = 4 * made.size / 25, (made.height - made.size) / 2
+    assert min(made.qr_left, made.text_left - made.qr_left - made.size + 1e-6, below) >= frame
+    if paper.page[0] == 210:
+        assert paper.left + made.qr_left >= 4.9
+        assert paper.top + below >= 4.9
+        assert paper.left + made.margin >= 4.9
