@@ -86,7 +86,7 @@ def answers(revision: Any, sheets: Any) -> list[dict[str, Any]]:
                 {
                     "id": str(ids.new()),
                     "n": len(found) + 1,
-                    "at": at.isoformat(),
+                    "at": at.isoformat(timespec="milliseconds"),
                     "sheet": str(sheet.id),
                     "item": item.id,
                     "field": "answer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -68,7 +68,7 @@ def read_op(raw: object) -> Op:
     if not isinstance(raw, dict):
         raise UnreadableOpError("op")
     told = raw.get
-    op_id, number, at = _uuid(told("id")), _number(told("n")), read_moment(told("at"))
+    op_id, number, at = _uuid(told("id"), _parsed), _number(told("n")), read_moment(told("at"))
     if op_id is None:
         raise UnreadableOpError("id")
     if number is None:
@@ -80,14 +80,15 @@ def read_op(raw: object) -> Op:
     kind, subject = _kind(field)
     if kind == "photo" and told("sheet") is None and item in (None, ""):
         kind = FINDING_PHOTO
-    sheet, base, settles = _uuid(told("sheet")), _uuid(told("base")), _settled(told("settles"))
-    problem = _misplaced(raw, kind, sheet) or _misnamed(raw, base, settles) or check_value(kind, value)
+    sheet = _uuid(told("sheet"))
+    base, settles, misnamed = _seen(told("base"), told("settles"))
+    problem = _misplaced(raw, kind, sheet) or misnamed or check_value(kind, value)
     # An answer's numbers stay decimal until its item has been asked; everything else is made plain here.
     if kind != "answer" or problem is not None:
         value = kept_value(value)
     item, field = _short(item, ITEM_LIMIT), _short(field, FIELD_LIMIT)
     # By position: a batch makes hundreds of them.
-    return Op(op_id, number, at, sheet, item, field, value, base, settles or (), kind, subject, problem)
+    return Op(op_id, number, at, sheet, item, field, value, base, settles, kind, subject, problem)
 
 
 def _plain(value: object, depth: int) -> object:
@@ -144,32 +145,36 @@ def _misplaced(raw: Mapping[str, object], kind: str, sheet: UUID | None) -> OpPr
     return None
 
 
-def _misnamed(
-    raw: Mapping[str, object], base: UUID | None, settles: tuple[UUID, ...] | None
-) -> OpProblem | None:
-    if base is None and raw.get("base") is not None:
-        return OpProblem("value-unusable", "base")
-    if settles is None and raw.get("settles") is not None:
-        return OpProblem("value-unusable", "settles")
-    return None
+def _seen(base: object, settles: object) -> tuple[UUID | None, tuple[UUID, ...], OpProblem | None]:
+    """(the op it had seen, those it decides about, what is wrong with either)."""
+    if base is None and settles is None:
+        return None, (), None
+    seen, settled = _uuid(base), _settled(settles)
+    if seen is None and base is not None:
+        return None, settled or (), OpProblem("value-unusable", "base")
+    if settled is None and settles is not None:
+        return seen, (), OpProblem("value-unusable", "settles")
+    return seen, settled or (), None
 
 
 def _is_item(raw: object) -> bool:
     return isinstance(raw, str) and 0 < len(raw) <= ITEM_LIMIT and raw.isprintable()
 
 
-def _uuid(raw: object) -> UUID | None:
-    # UUID alone would also read braces, a prefix and missing hyphens.
-    return _read_uuid(raw) if isinstance(raw, str) and len(raw) == 36 else None
-
-
-# A batch names the same few sheets again and again.
-@lru_cache(maxsize=1024)
-def _read_uuid(text: str) -> UUID | None:
+def _parsed(text: str) -> UUID | None:
     try:
         return UUID(text)
     except ValueError:
         return None
+
+
+# A batch names the same few sheets again and again.
+_known = lru_cache(maxsize=1024)(_parsed)
+
+
+def _uuid(raw: object, read: Callable[[str], UUID | None] = _known) -> UUID | None:
+    # UUID alone would also read braces, a prefix and missing hyphens.
+    return read(raw) if isinstance(raw, str) and len(raw) == 36 else None
 
 
 def _number(raw: object) -> int | None:

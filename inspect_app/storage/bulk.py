@@ -75,7 +75,10 @@ def _one(value: Any, convert: _Convert) -> Any:
 def _all(values: Sequence[Any], convert: _Convert, known: dict[int, tuple[Any, Any]]) -> Sequence[Any]:
     if convert is None:
         return values
+    found = []
     for value in values:
-        if id(value) not in known:
-            known[id(value)] = value, convert(value)
-    return [known[id(value)][1] for value in values]
+        pair = known.get(id(value))
+        if pair is None:
+            pair = known[id(value)] = value, convert(value)
+        found.append(pair[1])
+    return found

@@ -67,7 +67,7 @@ def _by_place(rows: Sequence[Any]) -> dict[Place, list[Said]]:
 
 def counting(found: Mapping[Place, list[Said]]) -> dict[Place, list[Said]]:
     """The places where at least one op counts."""
-    return {place: said for place, said in found.items() if any(one.counts for one in said)}
+    return {place: said for place, said in found.items() if said[0].counts or any(one.counts for one in said)}
 
 
 def state_digest(session: Session, inspection_id: UUID) -> str:

@@ -79,14 +79,13 @@ class Grounds:
         """(position, checklist) of every sheet; what the batch adds is appended."""
         return list(inspections.sheet_positions(self.session, self.inspection.id))
 
-    def item(self, sheet: UUID, item: str) -> Item | None:
-        """The item of that id on a known sheet."""
-        checklist = self.sheets[sheet]
+    def items(self, checklist: str) -> Mapping[str, Item]:
+        """The items of a checklist by id; none for one that is not of the revision."""
         items = self._items.get(checklist)
         if items is None:
             found = self.checklists.get(checklist)
             items = self._items[checklist] = {each.id: each for each in found.items} if found else {}
-        return items.get(item)
+        return items
 
     def add_sheet(self, sheet: UUID, checklist: str) -> None:
         """One sheet more, behind all others."""

@@ -52,20 +52,26 @@ def judge(op: Op, grounds: Grounds) -> Verdict:
 
 
 def _item(op: Op, grounds: Grounds) -> Item:
-    if op.sheet not in grounds.sheets:
+    return _on_sheet(op, grounds)[1]
+
+
+def _on_sheet(op: Op, grounds: Grounds) -> tuple[str, Item]:
+    """The checklist of the op's sheet, and its item there."""
+    checklist = grounds.sheets.get(op.sheet) if op.sheet is not None else None
+    if checklist is None:
         raise _Refused("unknown-sheet")
-    item = grounds.item(op.sheet, op.item)
+    item = grounds.items(checklist).get(op.item)
     if item is None:
         raise _Refused("unknown-item", item=op.item)
-    return item
+    return checklist, item
 
 
 def _answer(op: Op, grounds: Grounds) -> object:
-    item = _item(op, grounds)
+    checklist, item = _on_sheet(op, grounds)
     given: Any = op.value
     word = given.get("value")
-    if isinstance(word, str) and len(given) == 1 and len(word) <= SHORT and op.sheet is not None:
-        return grounds.answered((grounds.sheets[op.sheet], item.id, word), lambda: _answered(item, given))
+    if isinstance(word, str) and len(given) == 1 and len(word) <= SHORT:
+        return grounds.answered((checklist, item.id, word), lambda: _answered(item, given))
     return _answered(item, given) if given else {}
 
 

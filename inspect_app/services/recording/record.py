@@ -113,7 +113,7 @@ class _Work:
         self.came: dict[Place, Outcome] = {}
         # Ops of this batch that are kept as they came: who sent them need not be told what they say.
         self._as_sent: set[UUID] = set()
-        self._fresh: set[UUID] = set()
+        self._fresh: Sequence[Kept] = ()
         self._written: Known = {}
 
     def take(self, ops: Sequence[Op], blobs: LocalBlobStore | None) -> None:
@@ -138,7 +138,7 @@ class _Work:
         known, taken = log.known(self.session, ids, device, min(numbers), max(numbers))
         fresh: dict[UUID, Op] = {}
         for op in ops:
-            row = known.get(op.id)
+            row = known.get(op.id) if known else None
             if row is None:
                 fresh.setdefault(op.id, op)
             elif row.inspection_id != self.inspection.id:
@@ -191,8 +191,7 @@ class _Work:
     def _merge(self, kept: Sequence[Kept]) -> None:
         device, by = self.batch.device, self.actor.id
         # Nothing that came after the end may change what was signed, not even by what it had seen.
-        fresh = [each for each in kept if each.verdict.code != log.TOO_LATE]
-        self._fresh = {each.op.id for each in fresh}
+        fresh = self._fresh = [each for each in kept if each.verdict.code != log.TOO_LATE]
         if fresh and self.inspection.op_seq:
             places = {(op.sheet, op.item, op.field) for op, *_ in fresh}
             self.said = said_at(self.session, self.inspection.id, places)
@@ -212,12 +211,19 @@ class _Work:
             self._follow(grounds, place)
         first = not self.inspection.op_seq
         answers.apply_answers(self.session, self.came, first=first, known=self._written)
-        # Who decided about a finding first is settled by its version; there is nothing to choose afterwards.
-        said = {place: each for place, each in self.said.items() if not _is_on_finding(place)}
-        note_conflicts(self.session, self.inspection.id, said, self.came, self._fresh, self.now)
+        self._note_conflicts()
         signed = any(place[2].startswith("sign:") for place in others)
         if signed or (self.inspection.unbound and self.came):
             whole.bind_signatures(self.actor, grounds)
+
+    def _note_conflicts(self) -> None:
+        """Of all places but findings: who decided about one first is settled by its version."""
+        said = {
+            place: each for place, each in self.said.items() if len(each) > 1 and not _is_on_finding(place)
+        }
+        if said:
+            fresh = {each.op.id for each in self._fresh}
+            note_conflicts(self.session, self.inspection.id, said, self.came, fresh, self.now)
 
     def _follow(self, grounds: Grounds, place: Place) -> None:
         sheet, _, field = place

@@ -56,6 +56,8 @@ def known(
     """
     asked = {"ids": ids, "device": device_id, "low": low, "high": high}
     rows = session.connection().execute(_KNOWN, asked).all()
+    if not rows:
+        return {}, set()
     taken = {row.n for row in rows if row.device_id == device_id and row.n is not None}
     wanted = set(ids)
     return {row.id: row for row in rows if row.id in wanted}, taken

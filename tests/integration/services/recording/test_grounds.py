@@ -31,8 +31,9 @@ def test_only_this_inspections_sheets_are_known(
     ops = [tablet.op("answer", {"value": 1}, sheet, "lamps") for sheet in (lobby, foreign, ids.new())]
     grounds = _grounds(world, tablet, blobs, *ops)
     assert grounds.sheets == {lobby: "lobby"}
-    assert grounds.item(lobby, "lamps") is not None
-    assert grounds.item(lobby, "nothing") is None
+    items = grounds.items(grounds.sheets[lobby])
+    assert "lamps" in items
+    assert "nothing" not in items
 
 
 def test_what_was_read_once_is_known_until_the_table_is_full(
@@ -68,10 +69,10 @@ def test_photos_are_counted_with_those_of_the_batch(
     assert grounds.photos_on(lobby, "floor") == 2
 
 
-def test_a_checklist_that_is_gone_has_no_items(world: World, tablet: Tablet, lobby: UUID) -> None:
+def test_a_checklist_that_is_gone_has_no_items(world: World, tablet: Tablet) -> None:
     grounds = _grounds(world, tablet, None)
-    grounds.sheets[lobby] = "no-longer-there"
-    assert grounds.item(lobby, "lamps") is None
+    assert "lamps" in grounds.items("lobby")
+    assert grounds.items("no-longer-there") == {}
 
 
 def test_a_picture_needs_a_store_unless_it_is_stored(world: World, tablet: Tablet) -> None:
