@@ -20,7 +20,7 @@ class PatrolEntry:
 
 @dataclass(frozen=True, slots=True)
 class RegisterFacts:
-    """One patrol register; ``zone`` is an IANA name."""
+    """One patrol register; ``zone`` is an IANA name, the inks name the pictures of signatures."""
 
     company: Text
     project: str = ""
@@ -30,6 +30,8 @@ class RegisterFacts:
     reviewer: str = ""
     patroller: str = ""
     zone: str = "Asia/Shanghai"
+    reviewer_ink: str = ""
+    patroller_ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class PatrolRegister:
     patroller: str
     made_at: str = UNDATED
     branding: Branding = PLAIN
+    reviewer_ink: str = ""
+    patroller_ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ def patrol_register(facts: RegisterFacts, language: str, made_at: str = UNDATED)
         reviewer=facts.reviewer,
         patroller=facts.patroller,
         made_at=made_at,
+        reviewer_ink=facts.reviewer_ink,
+        patroller_ink=facts.patroller_ink,
     )
 
 
@@ -187,8 +191,9 @@ def _result(voice: Speaker, facts: ProblemFacts) -> SignedView:
 def _remarks(voice: Speaker, facts: ProblemFacts) -> Iterator[str]:
     if facts.due is not None:
         due = str(voice._("Due on %(day)s.")) % {"day": _day(voice, facts.due)}
-        times = str(voice._("Extended %(count)s times.")) % {"count": facts.extensions}
-        yield f"{due} {times}" if facts.extensions else due
+        times = str(voice._("Times extended: %(count)s.")) % {"count": facts.extensions}
+        # Chinese sentences bring their own room after the full stop.
+        yield ("" if voice.language == "zh" else " ").join([due, times] if facts.extensions else [due])
     for action, signed in facts.steps:
         yield _line(voice, str(voice._(STEPS[action])) if action in STEPS else "", signed)
     if facts.remarks:
@@ -197,8 +202,10 @@ def _remarks(voice: Speaker, facts: ProblemFacts) -> Iterator[str]:
 
 def _line(voice: Speaker, label: str, signed: Signed) -> str:
     who = " ".join(part for part in (signed.name, _day(voice, signed.day)) if part)
-    words = f"{label}: {signed.text}" if label and signed.text else label or signed.text
-    return f"{words} ({who})" if who and words else words
+    words = label or signed.text
+    if label and signed.text:
+        words = str(voice._("%(label)s: %(text)s")) % {"label": label, "text": signed.text}
+    return str(voice._("%(words)s (%(who)s)")) % {"words": words, "who": who} if who and words else words
 
 
 def _day(voice: Speaker, day: date | None) -> str:

@@ -15,7 +15,7 @@ from inspect_app.config import Config
 from inspect_app.errors import NotFound
 from inspect_app.reports.document import Document
 from inspect_app.reports.renderer import Pdf
-from inspect_app.services import branding, papers
+from inspect_app.services import branding, papers, patrol_registers
 from inspect_app.services.reports import LANGUAGES
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.blobs import LocalBlobStore
@@ -64,6 +64,14 @@ def project_labels(project_id: UUID) -> ResponseReturnValue:
     return _sent(papers.project_labels(session(), project_id, paper, skip, _config(), _language()))
 
 
+@blueprint.get("/inspections/<uuid:inspection_id>/register")
+@policy.at(Permission.INSPECTION_VIEW, "inspection")
+def register(inspection_id: UUID) -> ResponseReturnValue:
+    """The patrol register of a completed inspection, filled in and signed."""
+    made = patrol_registers.filled_register(session(), _blobs(), inspection_id, _config(), _language())
+    return _file(papers.render(made.document, made.assets), f"{made.document.title} {made.document.number}")
+
+
 @blueprint.post("/inspections/<uuid:inspection_id>/certificate")
 @policy.at(Permission.REPORT_RENDER, "inspection")
 def certificate(inspection_id: UUID) -> ResponseReturnValue:
@@ -84,8 +92,11 @@ def _language() -> str:
 
 def _sent(document: Document) -> ResponseReturnValue:
     dressed = branding.dressed(document, branding.kept(session()))
-    blobs = cast(LocalBlobStore, current_app.extensions["blobs"])
-    return _file(papers.render(dressed, branding.assets(dressed, blobs)), document.title)
+    return _file(papers.render(dressed, branding.assets(dressed, _blobs())), document.title)
+
+
+def _blobs() -> LocalBlobStore:
+    return cast(LocalBlobStore, current_app.extensions["blobs"])
 
 
 def _file(pdf: Pdf, name: str) -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, undefer
 
 from inspect_app.access.rules import Reach
-from inspect_app.storage.models import AuditEvent, Inspection, Report
+from inspect_app.storage.models import Answer, AuditEvent, Inspection, Report, Sheet
 from inspect_app.storage.queries.inspections import within
 
 # Medians of more projects than this would not be other medians, only slower ones.
@@ -43,6 +43,17 @@ def with_project(session: Session, inspection_id: UUID) -> Inspection | None:
     """An inspection with its project."""
     query = select(Inspection).where(Inspection.id == inspection_id).options(joinedload(Inspection.project))
     return session.scalars(query).one_or_none()
+
+
+def first_answers(session: Session, inspection_id: UUID) -> dict[str, datetime]:
+    """When the first of its answers was given, by sheet id; sheets without any are left out."""
+    query = (
+        select(Answer.sheet_id, func.min(Answer.answered_at))
+        .join(Sheet, Sheet.id == Answer.sheet_id)
+        .where(Sheet.inspection_id == inspection_id)
+        .group_by(Answer.sheet_id)
+    )
+    return {str(row[0]): row[1] for row in session.execute(query)}
 
 
 def latest(session: Session, reach: Reach, size: int) -> Sequence[Report]:

@@ -59,6 +59,16 @@ def test_a_certificate_for_what_is_finished(as_: As, cast: Cast) -> None:
     assert browser.send(f"/inspections/{cast.own['inspection_id']}/certificate").status_code == 409
 
 
+def test_a_finished_round_fills_in_the_register(as_: As, cast: Cast) -> None:
+    browser = as_("property_manager")
+    address = f"/inspections/{cast.own['done_id']}/register"
+    assert f"{address}?language=zh" in browser.get(f"/inspections/{cast.own['done_id']}/reports").text
+    answer = browser.get(f"{address}?language=en")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    assert b"Patrol register" in answer.data
+    assert browser.get(f"/inspections/{cast.own['inspection_id']}/register").status_code == 409
+
+
 def test_the_label_page_offers_the_papers(as_: As, cast: Cast) -> None:
     page = as_("property_manager").get(f"/projects/{cast.own['project_id']}/labels").text
     assert 'value="a4-24"' in page

@@ -44,6 +44,22 @@ def test_the_verification_is_signed_in_ink(session: Session, blobs: LocalBlobSto
     assert kept[f"ink-{ink}"].path.is_file()
 
 
+def test_an_item_is_told_as_not_met_where_it_was_found(
+    session: Session, blobs: LocalBlobStore, world: World
+) -> None:
+    """An item says what should be; alone in the box of problems it would say the opposite."""
+    crew = make_crew(world)
+    row = raised(session, crew)
+    assert problem_form(session, blobs, row.id, Config(), "zh").document.forms[0].problem == "大堂地面积水"
+    row.inspection_id, row.checklist, row.place = world.start().id, "lobby", "#2 早高峰"
+    row.title_zh, row.title_en, row.note = "地面无积水", "The floor is dry", "门口"
+    session.flush()
+    form = problem_form(session, blobs, row.id, Config(), "en").document.forms[0]
+    assert form.problem == "Not met: The floor is dry\n门口"
+    assert form.place.endswith(" no. 2 · 早高峰")
+    assert not form.place.startswith("No.")
+
+
 def test_it_prints(session: Session, blobs: LocalBlobStore, world: World) -> None:
     row = raised(session, make_crew(world))
     made = problem_form(session, blobs, row.id, Config(), "zh")
