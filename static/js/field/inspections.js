@@ -10,6 +10,8 @@ export class Inspections {
   #open = null;
   /** The claims the store told of last. */
   #claims = "[]";
+  /** Whether it is over, as the store told last. */
+  #state = "";
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
 
@@ -46,6 +48,7 @@ export class Inspections {
     ]);
     if (!bundle) throw new NotHere(id);
     this.#claims = JSON.stringify(bundle.claims);
+    this.#state = bundle.inspection.state;
     return new model.Inspection(bundle, entries);
   }
 
@@ -57,12 +60,18 @@ export class Inspections {
   async #refresh() {
     if (!this.#open) return;
     const { id, opened } = this.#open;
-    const [inspection, entries, claims] = await Promise.all([opened, this.store.entries(id), this.store.claims(id)]);
+    const [inspection, entries, claims, summaries] = await Promise.all([
+      opened, this.store.entries(id), this.store.claims(id), this.store.summaries(),
+    ]);
     // What this tab claimed a moment ago is on the inspection before the store hears of it.
     const isClaimed = JSON.stringify(claims) !== this.#claims;
     if (isClaimed) inspection.claims = claims;
     this.#claims = JSON.stringify(claims);
-    if (inspection.apply(entries).length > 0 || isClaimed) this.redraw();
+    const facts = inspection.bundle.inspection;
+    facts.state = summaries.find((each) => each.id === id)?.state ?? facts.state;
+    const isEnded = facts.state !== this.#state;
+    this.#state = facts.state;
+    if (inspection.apply(entries).length > 0 || isClaimed || isEnded) this.redraw();
   }
 }
 

@@ -53,6 +53,16 @@ test("what comes into the store comes into the inspection, and is drawn once for
   assert.equal(drawn(), 1);
 });
 
+test("an inspection that a colleague submits is known to be over", async () => {
+  const { store, inspections, id, redrawn } = await opened();
+  const inspection = await inspections.get(id);
+  assert.equal(inspection.completed, false);
+  const drawing = redrawn();
+  await store.settle(id, { ...news([]), state: "completed" });
+  await drawing;
+  assert.equal(inspection.completed, true);
+});
+
 test("what is recorded here is on the inspection already: nothing is read again", async () => {
   const { store, inspections, id, drawn } = await opened();
   const inspection = await inspections.get(id);

@@ -89,6 +89,11 @@ export class Inspection {
     return sheets;
   }
 
+  /** Whether it was submitted, here or by a colleague: nothing entered from now on counts. */
+  get completed() {
+    return this.bundle.inspection.state === "completed";
+  }
+
   /** The sheets of the bundle and those added since, in the order of the walk. */
   get sheets() {
     return [...this.#sheets.values()].map((filled) => filled.sheet);

@@ -156,7 +156,7 @@ export class MemoryStore {
     if (reply.cursor >= (kept?.cursor ?? 0)) this.#take(inspection, reply.current);
     if (kept && reply.cursor >= kept.cursor) {
       Object.assign(kept, { claims: reply.claims, cursor: reply.cursor, sheets: withSheets(kept.sheets, reply.sheets) });
-      kept.inspection.state = reply.state;
+      for (const facts of [kept.inspection, this.#summaries.get(inspection)]) if (facts) facts.state = reply.state;
     }
     this.#events.here("ops", { inspection });
     this.#events.here("entries", { inspection });

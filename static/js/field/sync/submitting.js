@@ -30,6 +30,8 @@ export async function carryOut(parts, inspection, wish, resent) {
   if ((await store.submission(inspection))?.id !== wish.id) return { kind: "done" };
   if (answer.kind === "ok") {
     await store.saveSubmission(inspection, { ...wish, state: "done", answer: answer.body });
+    // From the news every view learns that nothing more counts; if they do not come now, they do later.
+    await sendOps(parts, inspection, { pull: true });
     return { kind: "done" };
   }
   if (answer.kind !== "conflict" && answer.kind !== "refused" && answer.kind !== "gone") return outcomeOf(answer);

@@ -18,7 +18,9 @@ export async function receiptView(context, { inspection: id }) {
   /** @type {{submission: Submission | null, counts: Counts}} */
   const known = { submission: null, counts: { ops: 0, photos: 0, rejected: 0 } };
   const look = async () => {
-    [known.submission, known.counts] = await Promise.all([context.store.submission(id), context.store.counts()]);
+    const { store } = context;
+    const [submission, counts, refusals] = await Promise.all([store.submission(id), store.counts(), store.rejected(id)]);
+    Object.assign(known, { submission, counts: { ...counts, rejected: refusals.length } });
     context.redraw();
   };
   await look();
@@ -35,18 +37,27 @@ export async function receiptView(context, { inspection: id }) {
 /** @param {Context} context @param {Inspection} inspection @param {Submission | null} submission @param {Counts} counts */
 function page(context, inspection, submission, counts) {
   const facts = inspection.bundle.inspection;
-  const content = !submission
+  const elsewhere = inspection.completed && submission?.state !== "done";
+  const state = elsewhere ? "done" : (submission?.state ?? "none");
+  const content = elsewhere
+    ? byColleague(facts.id, counts)
+    : !submission
     ? html`<p>${words.nothing_submitted}</p><a class="button" href=${`#/i/${facts.id}/review`}>${words.title}</a>`
     : submission.state === "done"
       ? received(facts.id, submission.answer)
       : submission.state === "refused"
         ? refused(inspection, submission.answer?.missing ?? null, submission.answer?.detail ?? "")
         : waiting(context, inspection, counts);
-  return html`<h1>${words[`receipt_${submission?.state ?? "none"}`]}</h1>
+  return html`<h1>${words[`receipt_${state}`]}</h1>
     <p class="lead">${facts.project.name} · ${read(facts.programme)} · ${facts.number}</p>
-    <section class="card receipt ${submission?.state ?? ""}">${content}</section>
+    <section class="card receipt ${state}">${content}</section>
     <nav class="ways"><a class="button second" href="#/">${icon("inspection")}${words.to_list}</a></nav>`;
 }
+
+/** Submitted on another tablet; what came after does not count, and is told. @param {string} id @param {Counts} counts */
+const byColleague = (id, counts) => html`<p>${words.by_colleague}</p>
+    ${counts.rejected ? html`<p>${say(words.not_taken, { n: counts.rejected })} <a href="#/storage">${words.to_receipt}</a></p>` : nothing}
+    <a class="button" href=${`/inspections/${id}`}>${icon("report")}${words.to_result}</a>`;
 
 /** @param {string} id @param {Receipt} receipt */
 function received(id, receipt) {

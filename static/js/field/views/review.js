@@ -72,9 +72,12 @@ class Review {
     const { inspection } = this;
     const facts = inspection.bundle.inspection;
     const open = inspection.open();
-    return html`<h1>${words.title}</h1>
-      <p class="lead">${facts.project.name} · ${read(facts.programme)} · ${facts.number}</p>
-      ${this.submission ? html`<div class="notice good">${icon("check")}<p>${words.already}</p><a class="button second" href=${`#/i/${facts.id}/receipt`}>${words.to_receipt}</a></div>` : nothing}
+    const head = html`<h1>${words.title}</h1>
+      <p class="lead">${facts.project.name} · ${read(facts.programme)} · ${facts.number}</p>`;
+    const already = html`<div class="notice good">${icon("check")}<p>${words.already}</p><a class="button second" href=${`#/i/${facts.id}/receipt`}>${words.to_receipt}</a></div>`;
+    if (inspection.completed) return html`${head}${already}`;
+    return html`${head}
+      ${this.submission && this.submission.state !== "refused" ? already : nothing}
       <ol class="steps">${this.#answered(open)}${this.#remarks()}${this.#signatures(open)}${this.#end(open)}</ol>`;
   }
 

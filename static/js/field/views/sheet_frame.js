@@ -39,7 +39,7 @@ export function paintHead(view) {
   const { asked, answered } = inspection.progress(id);
   render(
     html`<div class="sheet-title"><h1>${read(checklist.title)}</h1><p>${placeName(inspection.sheet(id)?.label ?? "")}</p></div>
-      ${checklist.per === "encounter" ? another(view, checklist.id) : nothing}
+      ${checklist.per === "encounter" && !inspection.completed ? another(view, checklist.id) : nothing}
       <div class="sheet-progress">
         <p><strong>${say(words.progress, { n: answered, total: asked })}</strong>${parts.score}</p>
         <progress class="progress" max=${Math.max(1, asked)} .value=${answered} aria-label=${words.progress_label}></progress>
@@ -47,8 +47,8 @@ export function paintHead(view) {
     parts.head,
   );
   render(warnings(view), parts.warnings);
-  // Where another tab writes, taps here would only be told to be unsaved.
-  parts.cards.inert = view.context.store.health.state === "elsewhere";
+  // Where another tab writes, taps here would only be told to be unsaved; after the end, refused.
+  parts.cards.inert = inspection.completed || view.context.store.health.state === "elsewhere";
 }
 
 /** @param {SheetView} view @param {string} checklist */
@@ -68,6 +68,7 @@ function warnings({ context, inspection, id, me }) {
   const waiting = openAt(inspection, location);
   return [
     waiting ? html`<p class="notice info">${icon("finding")}<span>${say(words.verify_here, { n: waiting })}</span><a class="button second" href=${`#/i/${inspection.id}/at/${location}`}>${words.to_verify}</a></p>` : nothing,
+    inspection.completed ? html`<p class="notice info">${icon("lock")}<span>${words.completed}</span></p>` : nothing,
     state === "ok" ? nothing : html`<p class="notice bad" role="alert">${icon("warning")}<span>${words[state]}</span></p>`,
     ...others.map(
       ({ name, at }) =>
@@ -129,7 +130,7 @@ export function paintFoot(view) {
       toTop(view);
     }}>${icon(picture)}<span>${label}</span></button>`;
   render(
-    html`<button type="button" class="button quiet" data-undo ?disabled=${!inspection.steps.any(id)} @click=${() => view.undo()}>
+    html`<button type="button" class="button quiet" data-undo ?disabled=${inspection.completed || !inspection.steps.any(id)} @click=${() => view.undo()}>
         ${icon("undo")}<span>${words.undo}</span></button>
       ${groups.length > 1 ? [step(-1, "previous", words.previous_section), step(1, "next", words.next_section)] : nothing}
       <p class="keys">${words.keys}</p>

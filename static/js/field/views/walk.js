@@ -44,7 +44,7 @@ function page(walk) {
   const [asked, answered] = [sum(stops, "asked"), sum(stops, "answered")];
   return html`<h1>${facts.project.name}</h1>
     <p class="lead">${read(facts.programme)} · ${facts.number}</p>
-    ${submission ? submitted(facts.id, submission) : nothing}
+    ${inspection.completed && submission?.state !== "done" ? finished(facts.id) : submission ? submitted(facts.id, submission) : nothing}
     ${toVerify(inspection)}
     <div class="card walk-head">
       <div class="walk-progress">
@@ -83,6 +83,10 @@ function submitted(id, { state }) {
     <p>${words[`submission_${state}`]}</p><a class="button second" href=${`#/i/${id}/receipt`}>${words.to_receipt}</a></div>`;
 }
 
+/** By a colleague, on another tablet. @param {string} id */
+const finished = (id) => html`<div class="notice good">${icon("check")}<p>${words.finished}</p>
+  <a class="button second" href=${`/inspections/${id}`}>${words.to_result}</a></div>`;
+
 /** @param {Walk} walk @param {Stage} stage */
 function stageCard(walk, stage) {
   const stops = walk.onlyOpen ? stage.stops.filter((stop) => stop.state !== "complete") : stage.stops;
@@ -99,7 +103,7 @@ function stageCard(walk, stage) {
 /** One tap says who takes this stage; advice to the others, nothing is locked. @param {Walk} walk @param {Stage} stage */
 function taking(walk, stage) {
   const me = walk.session?.user.id;
-  if (!me || stage.left === 0 || !mayClaim()) return nothing;
+  if (!me || stage.left === 0 || walk.inspection.completed || !mayClaim()) return nothing;
   const open = stage.stops.filter((stop) => stop.state !== "complete").map((stop) => stop.id);
   const mine = open.every((sheet) => walk.inspection.claims.some((each) => each.sheet === sheet && each.by === me));
   const take = async () => {
@@ -127,6 +131,7 @@ function stopLink(walk, stop) {
 
 /** What comes next, where the thumb is. @param {Walk} walk @param {Stop[]} stops */
 function ways({ context, inspection }, stops) {
+  if (inspection.completed) return nothing;
   const first = stops.find((stop) => stop.state !== "complete");
   const next = first ? inspection.nextOpen(first.id) : null;
   const review = `#/i/${inspection.id}/review`;

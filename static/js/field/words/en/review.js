@@ -48,6 +48,8 @@ export default {
   no_grade: "Not graded",
   findings: "{n} {n|finding|findings} opened",
   kept_there: "The server has it. The report is in the office.",
+  by_colleague: "A colleague has submitted this inspection on another tablet; nothing can be changed any more.",
+  not_taken: "{n} {n|entry|entries} of this tablet came too late to count; {n|it is|they are} kept.",
   to_result: "See the result",
   to_send: "{ops} {ops|answer|answers} and {photos} {photos|photo|photos} are on their way.",
   asking: "Waiting for the server to confirm.",

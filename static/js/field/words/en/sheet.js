@@ -23,6 +23,7 @@ export default {
   claimed: "{name} is filling in this sheet (since {time})",
   broken: "This tablet cannot save any more. Do not go on; take the rescue file first.",
   elsewhere: "Another tab is filling in. Here you can only look.",
+  completed: "This inspection has been submitted. Here you can only look.",
   optional: "optional",
   veto_sheet: "Whole sheet counts 0 if failed",
   veto_line: "Red line",

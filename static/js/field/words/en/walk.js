@@ -29,4 +29,6 @@ export default {
   submission_done: "The server has this inspection. It can no longer be changed.",
   submission_refused: "It could not be submitted yet; something is left to do.",
   to_receipt: "Look",
+  finished: "A colleague has submitted this inspection; nothing can be changed any more.",
+  to_result: "See the result",
 };

@@ -48,6 +48,8 @@ export default {
   no_grade: "不评级",
   findings: "登记问题 {n} 个",
   kept_there: "结果已存入服务器，报告可在电脑上查看。",
+  by_colleague: "同事已在另一台平板上提交了这次检查，不能再修改。",
+  not_taken: "本平板有 {n} 条内容在提交之后才送到，没有被采用，原值仍保存着。",
   to_result: "查看结果",
   to_send: "还有 {ops} 条结果、{photos} 张照片正在送出。",
   asking: "正在等待服务器确认。",

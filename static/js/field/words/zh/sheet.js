@@ -23,6 +23,7 @@ export default {
   claimed: "{name} 正在填写这张检查单（{time} 起）",
   broken: "这台设备已无法保存。请不要继续填写，先导出救援文件。",
   elsewhere: "另一个标签页正在填写。这里只能查看。",
+  completed: "这次检查已经提交，这里只能查看。",
   optional: "选填",
   veto_sheet: "不符合则本单记 0 分",
   veto_line: "红线",

@@ -29,4 +29,6 @@ export default {
   submission_done: "服务器已收下这次检查，不能再修改。",
   submission_refused: "提交未完成，还有事项需要处理。",
   to_receipt: "查看",
+  finished: "这次检查已由同事提交，不能再修改。",
+  to_result: "查看结果",
 };
