@@ -41,5 +41,11 @@ def _cell(value: Cell, column: Column) -> str:
         return f"{value:%Y-%m-%d %H:%M}"
     # A number is written by us alone, so its minus begins no formula.
     if isinstance(value, int | Decimal):
-        return f"{value * 100:f}%" if column.kind == "percent" else f"{value:f}"
+        return f"{_plain(Decimal(value * 100))}%" if column.kind == "percent" else f"{Decimal(value):f}"
     return value.isoformat()
+
+
+def _plain(value: Decimal) -> str:
+    """A number without the noughts that an exact share ends with."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -31,9 +31,18 @@ def test_excel_knows_it_by_its_mark_and_values_keep_their_form() -> None:
     data = _written(COLUMNS, ["大堂，“一”", Decimal("-0.50"), Decimal("0.95"), day, moment], [None] * 5)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert rows[1] == ["大堂，“一”", "-0.50", "95.00%", "2026-11-02", "2026-11-02 09:05"]
+    assert rows[1] == ["大堂，“一”", "-0.50", "95%", "2026-11-02", "2026-11-02 09:05"]
     assert rows[2] == [""] * 5
     assert data.count(b"\r\n") == 3
+
+
+def test_a_count_is_a_whole_number_and_a_share_has_no_idle_noughts() -> None:
+    columns = [Column("n", "number"), *[Column(name, "percent") for name in "abcd"]]
+    shares = [1, Decimal("0.974700"), Decimal(0), Decimal("1.0000")]
+    data = _written(columns, [12, *shares], [0, *shares]).decode("utf-8-sig")
+    _, first, second = csv.reader(io.StringIO(data, newline=""))
+    assert first == ["12", "100%", "97.47%", "0%", "100%"]
+    assert second[0] == "0"
 
 
 @pytest.mark.parametrize("text", CORPUS)
