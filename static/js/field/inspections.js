@@ -60,8 +60,8 @@ export class Inspections {
   async #refresh() {
     if (!this.#open) return;
     const { id, opened } = this.#open;
-    const [inspection, entries, claims, summaries] = await Promise.all([
-      opened, this.store.entries(id), this.store.claims(id), this.store.summaries(),
+    const [inspection, entries, claims, summaries, rejected] = await Promise.all([
+      opened, this.store.entries(id), this.store.claims(id), this.store.summaries(), this.store.rejected(id),
     ]);
     // What this tab claimed a moment ago is on the inspection before the store hears of it.
     const isClaimed = JSON.stringify(claims) !== this.#claims;
@@ -71,7 +71,9 @@ export class Inspections {
     facts.state = summaries.find((each) => each.id === id)?.state ?? facts.state;
     const isEnded = facts.state !== this.#state;
     this.#state = facts.state;
-    if (inspection.apply(entries).length > 0 || isClaimed || isEnded) this.redraw();
+    const isNew = inspection.apply(entries).length > 0;
+    const isRefused = inspection.ledger.drop(new Set(rejected.map(({ op }) => op.id)));
+    if (isNew || isRefused || isClaimed || isEnded) this.redraw();
   }
 }
 

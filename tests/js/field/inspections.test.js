@@ -63,6 +63,20 @@ test("an inspection that a colleague submits is known to be over", async () => {
   assert.equal(inspection.completed, true);
 });
 
+test("what the server refuses does not stand there any more, and is told as refused", async () => {
+  const { store, inspections, id, redrawn } = await opened();
+  const inspection = await inspections.get(id);
+  const place = { sheet: "s1", item: "floor" };
+  await save(store, inspection, [{ ...place, field: "answer", value: { value: "conform" } }, { ...place, field: "note", value: "a" }]);
+  const [first, second] = await store.unsentOps(id, 9);
+  await save(store, inspection, [{ ...place, field: "note", value: "b" }]);
+  const drawing = redrawn();
+  await store.settle(id, { ...news([]), rejected: [first, second].map((op) => ({ id: op.id, code: "forbidden", message: "no" })) });
+  await drawing;
+  const { answer, note } = inspection.state("s1", "floor");
+  assert.deepEqual([answer, note, inspection.progress("s1").answered], [{}, "b", 0]);
+});
+
 test("what is recorded here is on the inspection already: nothing is read again", async () => {
   const { store, inspections, id, drawn } = await opened();
   const inspection = await inspections.get(id);

@@ -18,6 +18,12 @@ export class Cell {
     this.#state = this.#judged = null;
   }
 
+  /** @param {string} field */
+  drop(field) {
+    this.fields.delete(field);
+    this.#state = this.#judged = null;
+  }
+
   /** The same object until something changes. */
   get state() {
     return (this.#state ??= stateOf(this.fields));

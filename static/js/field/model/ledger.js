@@ -80,6 +80,20 @@ export class Ledger {
     for (const entry of put) if (this.entry(entry) === entry) this.#set({ ...entry, saving: false, unsaved: true });
   }
 
+  /**
+   * What the server refused does not stand where it was, unless something was put there since.
+   * @param {Set<string>} ops
+   * @returns {boolean} whether any of it was shown
+   */
+  drop(ops) {
+    const gone = [...this.entries()].filter(({ field, op, pending, saving }) => pending && !saving && field !== "sheet" && ops.has(op ?? ""));
+    for (const { sheet, item, field } of gone) {
+      this.#cells.get(sheet ?? "")?.get(item ?? "")?.drop(field);
+      this.changed(sheet ?? "", item ?? "", field);
+    }
+    return gone.length > 0;
+  }
+
   /** @param {Shown} entry */
   #set(entry) {
     const [sheet, item] = [entry.sheet ?? "", entry.item ?? ""];

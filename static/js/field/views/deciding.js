@@ -32,6 +32,8 @@ export class Deciding {
   text = "";
   fault = "";
   busy = false;
+  /** What was decided here was refused: the list knows how the finding stands now. */
+  over = false;
   signature = "";
   /** @type {Map<string, string>} */
   #addresses = new Map();
@@ -90,15 +92,33 @@ export class Deciding {
     }
   }
 
+  /** What has become of the decision since it was kept. */
+  #look() {
+    if (!this.decision || this.decision.unsaved) return;
+    const now = this.inspection.ledger.entry(placeOfDecision(this.finding.id));
+    if (now) this.decision = now;
+    else void this.#hearWhy(this.decision.op);
+  }
+
+  /** @param {string|null} op that the server did not take */
+  async #hearWhy(op) {
+    const rejected = await this.context.store.rejected(this.inspection.id);
+    this.refused = rejected.find((each) => each.op.id === op) ?? null;
+    if (!this.refused) return;
+    [this.decision, this.over] = [null, true];
+    this.context.redraw();
+  }
+
   render() {
     const { finding } = this;
+    this.#look();
     return html`<h1>${read(finding.what)}</h1>
       <p class="lead">${finding.where} · ${finding.number} ${severity(finding.severity)}</p>
       <div class="stack">
         ${this.refused ? html`<div class="notice bad" role="alert">${icon("warning")}<p><strong>${words.not_counted}</strong> ${this.refused.message}</p></div>` : nothing}
         <div class="pictures">${this.#pictures(words.before, finding.before)}${this.#pictures(words.after, finding.after)}</div>
         ${this.#facts()}
-        ${this.decision ? this.#decided(this.decision) : this.#form()}
+        ${this.over ? this.#toList() : this.decision ? this.#decided(this.decision) : this.#form()}
       </div>`;
   }
 
@@ -136,7 +156,11 @@ export class Deciding {
     const kept = unsaved ? words.unsaved : pending || saving ? words.kept : words.sent;
     return html`<div class="notice ${unsaved ? "bad" : "good"}" role="status" data-decided>${icon(unsaved ? "warning" : "check")}
       <p><strong>${value.action === "verify" ? words.verified : words.sent_back}</strong> ${value.text}<br><span class="soft">${kept}</span></p>
-      <a class="button" href=${`#/i/${this.inspection.id}/verify`}>${words.to_list}</a></div>`;
+      ${this.#toList()}</div>`;
+  }
+
+  #toList() {
+    return html`<a class="button" href=${`#/i/${this.inspection.id}/verify`}>${words.to_list}</a>`;
   }
 
   #form() {
