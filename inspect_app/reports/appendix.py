@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from inspect_app.checklist.model import Severity
@@ -43,14 +44,18 @@ def _sampling(edition: Edition) -> Iterator[SampleRow]:
 
 
 def _left_out(edition: Edition, outcome: Outcome) -> Iterator[ReasonRow]:
+    """Items left out; the places where it was for the same reason stand together."""
+    alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for sheet in edition.sheet_scores:
         for score in sheet.items:
-            if score.outcome is not outcome:
-                continue
-            answer = edition.answer(sheet.sheet, score.item)
-            reason = answer.not_applicable or answer.not_inspected or edition._("Not answered")
-            title = edition.say(edition.items[sheet.checklist, score.item].ask)
-            yield ReasonRow(title, edition.place(sheet.label, sheet.checklist), reason)
+            if score.outcome is outcome:
+                answer = edition.answer(sheet.sheet, score.item)
+                reason = answer.not_applicable or answer.not_inspected or edition._("Not answered")
+                place = edition.place(sheet.label, sheet.checklist)
+                alike[sheet.checklist, score.item, reason].append(place)
+    for (checklist, item, reason), places in alike.items():
+        title = edition.say(edition.items[checklist, item].ask)
+        yield ReasonRow(title, tuple(places), edition.joined(places), reason)
 
 
 def _methods(edition: Edition) -> Iterator[str]:

@@ -128,6 +128,10 @@ class Edition:
         """Sentences one after the other, without the empty ones."""
         return ("" if self.language == "zh" else " ").join(part for part in parts if part)
 
+    def clauses(self, parts: list[str]) -> str:
+        """Lists one after the other in a sentence."""
+        return ("；" if self.language == "zh" else "; ").join(part for part in parts if part)
+
     def joined(self, parts: list[str]) -> str:
         """A list in a sentence."""
         return formats.joined(parts, self.language)

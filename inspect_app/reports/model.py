@@ -143,10 +143,25 @@ class LossRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LossItem:
+    """An item and what it lost in all its places; ``told`` names these with what was found there."""
+
+    title: str
+    told: str
+    share: str
+    points: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Losses:
-    """The list, and the sum that equals 100 less the score; ``rounding`` is empty where it is nought."""
+    """Every loss, the same by item, and the sum that equals 100 less the score.
+
+    ``rounding`` is empty where it is nought.
+    """
 
     rows: tuple[LossRow, ...]
+    items: tuple[LossItem, ...]
     rounding: str
     total: str
     sentence: str
@@ -203,10 +218,11 @@ class SampleRow:
 
 @dataclass(frozen=True, slots=True)
 class ReasonRow:
-    """An item left out, with the inspector's reason."""
+    """An item left out, with the inspector's reason and the places it holds for."""
 
     title: str
-    place: str
+    places: tuple[str, ...]
+    told: str
     reason: str
 
 

@@ -11,6 +11,7 @@ from inspect_app.reports.model import (
     Grade,
     InspectionReport,
     Losses,
+    LossItem,
     LossRow,
     Priority,
     Rung,
@@ -115,7 +116,8 @@ def _losses(_: Translator) -> Losses:
         1000,
         "",
     )
-    return Losses((row,), "", "11.6", "", ())
+    item = LossItem(row.title, f"{row.checklist} · {row.place} · {row.answer}", row.share, row.points, "")
+    return Losses((row,), (item,), "", "11.6", "", ())
 
 
 def _touchpoint(_: Translator) -> Touchpoint:
@@ -135,9 +137,9 @@ def _touchpoint(_: Translator) -> Touchpoint:
             for n in range(1, PHOTOS + 1)
         ),
     )
-    sheet = SheetView("3#", "84.6", False, "", (entry,), ())
+    sheet = SheetView("3#", "84.6", False, "", (entry,))
     return Touchpoint(
-        "t-1", _(N_("Arrival")), "11", _(N_("Lobby")), "1", "84.6", GRADE_TONE, 84.6, "−1.4", (sheet,)
+        "t-1", _(N_("Arrival")), "11", _(N_("Lobby")), "1", "84.6", GRADE_TONE, 84.6, "−1.4", (sheet,), ()
     )
 
 

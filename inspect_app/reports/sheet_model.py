@@ -35,19 +35,37 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """A sheet: ``open`` items failed or carry evidence, in full; ``passed`` go in a plain table."""
+    """A sheet. ``open`` are the items with faults, notes or photos; its touchpoint has the rest."""
 
     label: str
     score: str
     vetoed: bool
     tally: str
     open: tuple[Entry, ...]
-    passed: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was found alike at ``places``; ``told`` says these in words, empty where there is one sheet."""
+
+    found: str
+    places: tuple[str, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An item that lost nothing, once for all the places where nothing more is to be said of it."""
+
+    title: str
+    limit: str
+    clauses: str
+    results: tuple[Result, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """A checklist with its sheets."""
+    """A checklist with its sheets, and what passed or was recorded on them."""
 
     anchor: str
     part: str
@@ -59,3 +77,4 @@ class Touchpoint:
     percent: float
     change: str
     sheets: tuple[SheetView, ...]
+    passed: tuple[Passed, ...]

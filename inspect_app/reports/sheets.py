@@ -10,13 +10,13 @@ from inspect_app.checklist.model import Checklist, Item, Part
 from inspect_app.reports import formats
 from inspect_app.reports.bars import change_of
 from inspect_app.reports.edition import Edition, is_bad
+from inspect_app.reports.passed import passed_of, stands_alone
 from inspect_app.reports.sheet_model import Entry, Photo, SheetView, Touchpoint
 from inspect_app.reports.wording import basis, found, limit
 from inspect_app.reports.words import OUTCOMES, SEVERITIES, word
 from inspect_app.scoring.result import ChecklistScore, ItemScore, Outcome, SheetScore
 
 _ORDER = {Outcome.FAILED: 0, Outcome.PARTIAL: 1}
-_LEFT_OUT = {Outcome.HIDDEN, Outcome.NOT_APPLICABLE, Outcome.NOT_INSPECTED}
 
 
 def touchpoints_of(edition: Edition) -> tuple[Touchpoint, ...]:
@@ -46,26 +46,21 @@ def _touchpoint(edition: Edition, part: Part, checklist: Checklist, score: Check
         percent=float(formats.rounded(100 * percent, 1)),
         change=change_of(edition, score.score, before),
         sheets=tuple(_sheet(edition, checklist, sheet) for sheet in score.sheets),
+        passed=passed_of(edition, checklist, score.sheets),
     )
 
 
 def _sheet(edition: Edition, checklist: Checklist, sheet: SheetScore) -> SheetView:
     items = {item.id: item for item in checklist.items}
-    shown = [score for score in sheet.items if score.outcome not in _LEFT_OUT]
+    shown = [score for score in sheet.items if stands_alone(edition, sheet, score)]
     shown.sort(key=lambda score: _ORDER.get(score.outcome, 2))  # Stable: else the order of the sheet.
-    entries = [_entry(edition, items[score.item], sheet, score) for score in shown]
     return SheetView(
         label=edition.place(sheet.label),
         score=edition.hundred(sheet.score) or "—",
         vetoed=sheet.vetoed,
         tally=_tally(edition, sheet),
-        open=tuple(entry for entry in entries if _in_full(entry)),
-        passed=tuple(entry for entry in entries if not _in_full(entry)),
+        open=tuple(_entry(edition, items[score.item], sheet, score) for score in shown),
     )
-
-
-def _in_full(entry: Entry) -> bool:
-    return bool(entry.photos or entry.outcome in {Outcome.FAILED, Outcome.PARTIAL})
 
 
 def _tally(edition: Edition, sheet: SheetScore) -> str:

@@ -140,11 +140,11 @@ def test_a_word_of_a_hundred_kilobytes_ends_in_a_report_or_in_a_clear_error(case
 
 def test_a_report_beyond_its_limit_ends_with_the_limit_s_name(case: Case) -> None:
     report = case.report("en")
-    rows = report.losses.rows * 20_000
+    items = report.losses.items * 20_000
     renderer = Renderer(Limits(cpu_seconds=2, wall_seconds=90.0))
     try:
         with pytest.raises(RenderFailed) as caught:
-            renderer.render(replace(report, losses=replace(report.losses, rows=rows)), case.assets(report))
+            renderer.render(replace(report, losses=replace(report.losses, items=items)), case.assets(report))
     finally:
         renderer.close()
     assert caught.value.code == "cpu"

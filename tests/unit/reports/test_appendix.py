@@ -18,8 +18,13 @@ def test_the_draw_is_told(en: Edition) -> None:
 def test_everything_left_out_has_its_reason(zh: Edition) -> None:
     appendix = appendix_of(zh)
     items = [item.outcome for sheet in zh.sheet_scores for item in sheet.items]
-    assert len(appendix.not_applicable) == items.count(Outcome.NOT_APPLICABLE)
-    assert len(appendix.not_inspected) == items.count(Outcome.NOT_INSPECTED)
+    for rows, outcome in (
+        (appendix.not_applicable, Outcome.NOT_APPLICABLE),
+        (appendix.not_inspected, Outcome.NOT_INSPECTED),
+    ):
+        assert sum(len(row.places) for row in rows) == items.count(outcome)
+        assert all(row.told == "、".join(row.places) for row in rows)
+        assert len({(row.title, row.reason) for row in rows}) == len(rows)
     assert all(row.reason for row in (*appendix.not_applicable, *appendix.not_inspected))
 
 
