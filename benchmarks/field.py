@@ -31,6 +31,10 @@ from tests.factories.report_pictures import photo
 BUILT = Path(__file__).resolve().parent.parent / "static/built"
 SIZES = {400: 0.8, 2000: 1.0}
 TAPS, PHOTOS = 120, 5
+SHOWN = "li.inspection, a.stop, article [data-tap], .step-card"
+# Built files by when they were asked for.
+ASKED_FOR = """performance.getEntriesByType('resource').filter(({ name }) => name.includes('/static/built/'))
+  .map(({ name, startTime }) => [name.split('/').at(-1), startTime])"""
 SCREEN: ViewportSize = {"width": 1180, "height": 820}
 
 
@@ -53,30 +57,36 @@ def weight(names: Sequence[str]) -> float:
 
 
 def weights() -> None:
-    """What is sent."""
+    """What a tablet keeps."""
     facts = json.loads((BUILT / "field.json").read_text(encoding="utf-8"))
     for language in ("zh", "en"):
         first = [facts["app"][language], *facts["preload"]["app"][language], facts["style"]]
-        whole = weight([*first, *facts["later"][language]])
-        print(
-            f"  {language}: {weight(first):.1f} kB for the list, {whole:.1f} kB for a whole round   goal 40"
-        )
+        whole = weight([*first, *facts["later"][language], facts["views_style"]])
+        print(f"  {language}: {weight(first):.1f} kB before any view, {whole:.1f} kB all there is")
 
 
 def by_view(tablet: Throttled, address: str) -> None:
-    """What each view is opened with by itself, and how much of that is not the list's."""
+    """What each view opened by itself asks for until it is painted, and what has come once all is quiet."""
     app, sheet = address.split("#")
     walk = sheet.split("/s/")[0]
-    found = {}
+    page = tablet.page.context.new_page()
+    page.add_init_script(WATCH.replace("SELECTOR", repr(SHOWN)))
+    # It is asked for at the start, too, but no browser lists it.
+    facts = json.loads((BUILT / "field.json").read_text(encoding="utf-8"))
+    worker = f"{weight([facts['journal_worker']]):.1f} kB the worker that writes"
     for view, at in (("list", "/"), ("walk", walk), ("sheet", sheet), ("review", f"{walk}/review")):
-        tablet.page.goto("about:blank")
-        tablet.page.goto(f"{app}#{at}")
-        tablet.page.wait_for_timeout(1500)
-        names = tablet.page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-        found[view] = {name.rpartition("/")[2] for name in names if "/static/built/" in name}
-    for view, files in found.items():
-        own = f", {weight(sorted(files - found['list'])):.1f} kB of it its own" if view != "list" else ""
-        print(f"  {view + ' opened by itself':<44} {weight(sorted(files)):.1f} kB{own}   goal 40")
+        page.goto("about:blank")
+        with page.expect_console_message(lambda said: said.text.startswith("ready ")) as said:
+            page.goto(f"{app}#{at}", wait_until="commit")
+        ready = float(said.value.text.split()[1])
+        page.wait_for_timeout(3000)
+        begun: dict[str, float] = dict(page.evaluate(ASKED_FOR))
+        needed = weight([name for name, moment in begun.items() if moment <= ready])
+        print(
+            f"  {view + ' opened by itself':<44} {needed:.1f} kB until ready   goal 40   (+ {worker});"
+            f" {weight(list(begun)):.1f} kB once idle"
+        )
+    page.close()
 
 
 def signed_in(browser: Browser, setting: Setting) -> Throttled:

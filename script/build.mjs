@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { minify } from "terser";
+import { neededFirst, openedBy, together } from "./parts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FIELD = join(ROOT, "static/js/field");
@@ -23,11 +24,12 @@ const LANGUAGES = { zh: [], en: ["english"] };
 const PAGES = { app: "app.js", preview: "preview.js" };
 const TABLET = "app";
 const WORKERS = { image_worker: "image_worker.js", journal_worker: "store/journal_worker.js" };
+const STYLES = ["tokens.css", "field.css", "field_sheet.css"];
 const COPIES = { qr_wasm: "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm" };
 const SPRITE = "static/img/icons.svg"; // the shell holds it
 // What the app's version is told from: whatever changes here is a new version to a tablet.
 const SOURCES = ["static/js", "static/css", "templates/field"];
-const SINGLE_SOURCES = ["package-lock.json", "script/build.mjs", SPRITE];
+const SINGLE_SOURCES = ["package-lock.json", "script/build.mjs", "script/parts.mjs", SPRITE];
 
 // esbuild joins and shortens; terser, which looks at a whole file at once, takes off a further twentieth. It takes
 // seconds, so --watch goes without.
@@ -93,12 +95,16 @@ async function squeeze(text) {
   return squeezed.get(text);
 }
 
+/** Two style sheets: what stands around every view and what a sheet shows; and what the other views show besides. */
 async function styles(output) {
-  const own = readdirSync(join(ROOT, "static/css")).filter((name) => /^field(_\w+)?\.css$/.test(name)).sort();
-  const contents = ["tokens.css", ...own].map((name) => `@import "./${name}";`).join("\n");
-  const stdin = { contents, loader: "css", resolveDir: join(ROOT, "static/css") };
-  const made = await bundle({ ...options, stdin });
-  return output.add("field", "css", made.outputFiles[0].contents);
+  const rest = readdirSync(join(ROOT, "static/css")).filter((name) => /^field_\w+\.css$/.test(name) && !STYLES.includes(name));
+  const joined = async (names, as) => {
+    const contents = names.map((name) => `@import "./${name}";`).join("\n");
+    const stdin = { contents, loader: "css", resolveDir: join(ROOT, "static/css") };
+    const made = await bundle({ ...options, stdin });
+    return output.add(as, "css", made.outputFiles[0].contents);
+  };
+  return { style: await joined(STYLES, "field"), views_style: await joined(rest.sort(), "views") };
 }
 
 async function workers(output) {
@@ -107,7 +113,7 @@ async function workers(output) {
     const entry = join(FIELD, path);
     if (!existsSync(entry)) continue;
     const made = await bundle({ ...options, entryPoints: [entry], format: "iife" });
-    named[name] = output.add(name, "js", made.outputFiles[0].contents);
+    named[name] = output.add(name, "js", Buffer.from(await squeeze(made.outputFiles[0].text)));
   }
   return named;
 }
@@ -130,6 +136,7 @@ async function page(output, name, language, told) {
     format: "esm",
     splitting: true,
     conditions: LANGUAGES[language],
+    plugins: name === TABLET ? [together(FIELD)] : [],
     define: { BUILT: JSON.stringify({ ...told, language }) },
     footer: { js: `//${squeezer}` },
   });
@@ -141,43 +148,30 @@ async function page(output, name, language, told) {
   return {
     entry: basename(entry),
     first: neededFirst(parts, entry).map((path) => basename(path)),
+    opened: openedBy(parts, entry),
     parts: Object.keys(parts).map((path) => [basename(path), readers.includes(basename(path))]),
   };
-}
-
-/** What the entry cannot begin without: the browser is told of all of it at once. */
-function neededFirst(parts, entry) {
-  const found = new Set();
-  const visit = (path) => {
-    const direct = parts[path].imports.filter(({ kind, external }) => kind === "import-statement" && !external);
-    for (const { path: next } of direct) {
-      if (found.has(next)) continue;
-      found.add(next);
-      visit(next);
-    }
-  };
-  visit(entry);
-  return [...found];
 }
 
 async function pages(output, told) {
   const named = {};
   const preload = {};
   const kept = { always: [], qr: [told.qr_wasm] };
-  const later = {};
+  const [later, opened] = [{}, {}];
   for (const name of Object.keys(PAGES).filter((each) => existsSync(join(FIELD, PAGES[each])))) {
     named[name] = {};
     for (const language of Object.keys(LANGUAGES)) {
-      const { entry, first, parts } = await page(output, name, language, told);
+      const { entry, first, parts, opened: openedHere } = await page(output, name, language, told);
       named[name][language] = entry;
       preload[name] = { ...preload[name], [language]: first };
       if (name !== TABLET) continue;
       const own = parts.filter(([part, isReader]) => !isReader && part !== entry && !first.includes(part));
       later[language] = own.map(([part]) => part);
+      opened[language] = openedHere;
       for (const [part, isReader] of parts) kept[isReader ? "qr" : "always"].push(ADDRESS + part);
     }
   }
-  return { named: { ...named, preload, later }, kept };
+  return { named: { ...named, preload, later, opened }, kept };
 }
 
 /** The service worker stands under one name for ever: browsers look there for a new version. */
@@ -215,15 +209,16 @@ async function write(folder, output, facts) {
   }
 }
 
-/** The weight of the first view in one language, and of all a tablet keeps, compressed. */
+/** The weight of each view of a round opened by itself in one language, and of all a tablet keeps, compressed. */
 function tellWeight(output, facts) {
   const weight = (names) => names.reduce((sum, name) => sum + gzipSync(output.files.get(name), { level: 9 }).length, 0);
   const told = (names) => `${(weight(names) / 1000).toFixed(1)} kB`;
   for (const language of Object.keys(LANGUAGES)) {
     if (!facts.app) continue;
-    const first = [facts.app[language], ...facts.preload.app[language], facts.style];
-    const later = facts.later[language];
-    console.log(`${language}: ${told(first)} for the first view, ${told([...first, ...later])} in all (gzip, without QR reader)`);
+    const opened = (view) => [...facts.opened[language][`views/${view}.js`], facts.style, ...(view === "sheet" ? [] : [facts.views_style])];
+    const views = ["list", "walk", "sheet", "review"].map((view) => `${view} ${told(opened(view))}`);
+    const all = [facts.app[language], ...facts.preload.app[language], ...facts.later[language], facts.style, facts.views_style];
+    console.log(`${language}: ${views.join(", ")}, ${told(all)} in all (gzip, without QR reader)`);
   }
 }
 
@@ -231,13 +226,13 @@ function tellWeight(output, facts) {
 export async function build(folder = BUILT) {
   const output = new Output();
   const id = version();
-  const style = await styles(output);
-  const parts = { ...(await workers(output)), ...(await copies(output)) };
+  const { style, views_style } = await styles(output);
+  const parts = { views_style, ...(await workers(output)), ...(await copies(output)) };
   const addressOf = ([name, file]) => [name, name in WORKERS ? workerAddress(name, file) : ADDRESS + file];
   const addresses = Object.fromEntries(Object.entries(parts).map(addressOf));
   const { named, kept } = await pages(output, { build: id, ...addresses });
   const workerAddresses = Object.keys(WORKERS).flatMap((name) => addresses[name] ?? []);
-  kept.always.push(ADDRESS + style, ...workerAddresses);
+  kept.always.push(ADDRESS + style, addresses.views_style, ...workerAddresses);
   const worker = await serviceWorker(output, id, kept);
   const facts = { build: id, style, ...parts, ...named, ...worker, words: await shellWords(id) };
   await write(folder, output, facts);

@@ -78,7 +78,7 @@ everything_stands() {
 
 # All that the bundles of the tablet app are made from, names and contents; our own names hold no blanks.
 tablet_sources() {
-    cd "$root" && cat package-lock.json script/build.mjs
+    cd "$root" && cat package-lock.json script/build.mjs script/parts.mjs
     set_up_sources=
     for set_up_folder in static/js static/css static/img templates/field; do
         [ ! -d "$set_up_folder" ] || set_up_sources="$set_up_sources $set_up_folder"

@@ -64,7 +64,7 @@ def checkout(root: Path, tmp_path: Path) -> Path:
     """The scripts in a folder of their own, whose name has a blank, without an environment."""
     folder = tmp_path / "a check out"
     locks = ["requirements.lock", "requirements-test.lock", "package.json", "package-lock.json"]
-    for name in [*POSIX, *locks, "script/build.mjs", "static/js/field/app.js"]:
+    for name in [*POSIX, *locks, "script/build.mjs", "script/parts.mjs", "static/js/field/app.js"]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / name, folder / name)
     return folder

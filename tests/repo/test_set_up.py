@@ -18,6 +18,7 @@ NEEDED = [
     "package-lock.json",
     ".npmrc",
     "script/build.mjs",
+    "script/parts.mjs",
     "static/js/field/app.js",
     "static/css/field.css",
 ]

@@ -2,13 +2,14 @@
 // never passed over, for an app that seems to work and keeps nothing would be the worst of all.
 import words from "#words/beginning.js";
 import { html, render } from "lit-html";
+import { afterPaint } from "./calm.js";
 import { icon } from "./icon.js";
 import { routeOf } from "./router.js";
 import { start } from "./start.js";
 import { reasonOf } from "./store/errors.js";
 import { openStore } from "./store/store.js";
-import { startSync } from "./sync/engine.js";
-import { round, views } from "./views/table.js";
+import { syncSoon } from "./sync/front.js";
+import { read, readTheRest, views } from "./views/table.js";
 
 // Nothing is sent before the first view is there, but a view that does not come holds nothing up for longer.
 const PATIENCE = 3000;
@@ -17,20 +18,27 @@ const PATIENCE = 3000;
 export async function begin(root) {
   // Read while the store opens. If it cannot be read, the view that needs it says so.
   const { name, parameters } = routeOf(location.hash);
-  if (name !== "list") round().catch(() => {});
+  read(name).catch(() => {});
+  if (parameters.inspection) import("./views/round.js").catch(() => {});
   const store = await openStore(parameters.inspection).catch((error) => {
     console.error(error);
     render(closed(reasonOf(error)), empty(root));
     return null;
   });
   if (!store) return;
+  // What is wrong from the start stands above the first view at once, not a moment later.
+  if (store.health.state !== "ok") await import("./views/warnings.js").catch(() => {});
   /** @type {(value?: unknown) => void} */
   let shown = () => {};
   const after = new Promise((resolve) => (shown = resolve));
   setTimeout(shown, PATIENCE);
-  const sync = startSync(store, { fetch: fetch.bind(globalThis), now: Date.now, after });
-  await start({ root, store, sync, views }).finally(shown);
+  const sync = syncSoon(store, { fetch: fetch.bind(globalThis), now: Date.now, after });
+  void after.then(() => whenIdle(() => void readTheRest()));
+  await start({ root, store, sync, views }).finally(() => afterPaint(shown));
 }
+
+/** What nobody waits for must not take the first taps' time. @param {() => void} work */
+const whenIdle = (work) => ("requestIdleCallback" in globalThis ? requestIdleCallback(work, { timeout: 2000 }) : setTimeout(work, 500));
 
 /** @param {HTMLElement} root */
 function empty(root) {

@@ -11,6 +11,30 @@ export const language = facts?.language ?? "zh";
 
 export const qrWasm = facts?.qr_wasm ?? "";
 
+/** @type {Promise<void>|null} */
+let styled = null;
+
+/**
+ * What views other than the sheet look like: asked for with the first of them, or once the first view is there. What
+ * cannot be had is done without, and asked for again the next time.
+ * @returns {Promise<void>}
+ */
+export function viewsStyle() {
+  const href = facts?.views_style;
+  if (!href) return Promise.resolve();
+  styled ??= new Promise((resolve) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => {
+      link.remove();
+      styled = null;
+      resolve();
+    });
+    document.head.append(link);
+  });
+  return styled;
+}
+
 const SERVICE_WORKER = "/field/worker.js";
 const workers = { image: facts?.image_worker, journal: facts?.journal_worker };
 const ours = new Set([SERVICE_WORKER, ...Object.values(workers)]);

@@ -3,6 +3,12 @@
 
 const QUIET = 200;
 const PATIENCE = 800;
+const SETTLED = 100;
+
+/** A moment after what was drawn is on the screen; in a page nobody sees, once somebody does. @param {() => void} act */
+export function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act, SETTLED));
+}
 
 /**
  * `act`, done once when nobody has asked for it for a moment; not put off for ever.

@@ -5,7 +5,7 @@ import shell from "#words/shell.js";
 import { html, nothing, render } from "lit-html";
 import { icon } from "./icon.js";
 import { NotHere } from "./inspections.js";
-import { statusLine, warnings } from "./views/status.js";
+import { isCalm, statusLine } from "./views/status.js";
 
 /**
  * @import {Context} from "./types.js"
@@ -23,6 +23,10 @@ export class Frame {
   #drawing = false;
   /** @type {Route|null} */
   #route = null;
+  /** @type {typeof import("./views/warnings.js")|null} */
+  #warnings = null;
+  /** What the bar was drawn from last. @type {{known: Known, press: () => void}|null} */
+  #told = null;
 
   /** @param {HTMLElement} root @param {Record<string, MakeView>} views */
   constructor(root, views) {
@@ -39,13 +43,27 @@ export class Frame {
 
   /** Draw bar and notices from what is known now. @param {Known} known @param {() => void} press */
   drawBar(known, press) {
+    this.#told = { known, press };
     // A status that cannot be told must not take the view with it.
     try {
       render(this.#bar(known, press), this.bar);
-      render(html`${warnings(known, this.#route?.name)}`, this.notices);
+      const warnings = isCalm(known) ? nothing : (this.#warnings?.warnings(known, this.#route?.name) ?? nothing);
+      render(html`${warnings}`, this.notices);
+      if (!isCalm(known) && !this.#warnings) void this.#readWarnings();
     } catch (error) {
       console.error(error);
     }
+  }
+
+  async #readWarnings() {
+    try {
+      this.#warnings = await import("./views/warnings.js");
+    } catch (error) {
+      // The bar says it in short meanwhile; the next change asks again.
+      console.error(error);
+      return;
+    }
+    if (this.#told) this.drawBar(this.#told.known, this.#told.press);
   }
 
   /** @param {Known} known @param {() => void} press */

@@ -2,7 +2,7 @@
 
 /** Set by script/build.mjs; not there when a module is tried by itself. */
 declare const BUILT:
-  | { build: string; language: "zh" | "en"; qr_wasm: string; image_worker?: string; journal_worker?: string }
+  | { build: string; language: "zh" | "en"; qr_wasm: string; views_style?: string; image_worker?: string; journal_worker?: string }
   | undefined;
 
 interface DetectedBarcode {

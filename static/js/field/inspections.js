@@ -42,7 +42,7 @@ export class Inspections {
 
   /** @param {string} id */
   async #read(id) {
-    // The model with its scoring is read while the database answers; the list needs neither.
+    // The model is read while the database answers; the list needs neither.
     const [bundle, entries, model] = await Promise.all([
       this.store.bundle(id), this.store.entries(id), import("./views/round.js"),
     ]);

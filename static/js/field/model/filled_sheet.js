@@ -1,10 +1,10 @@
 // One sheet and what follows from its answers. What a tap does not touch is kept, so that it costs one item.
 /** @import { PreviousSheet, Sheet } from "../types.js" */
 /** @import { ScoredSheet } from "../../scoring/sheets.js" */
+/** @import { Engine } from "./scoring.js" */
 /** @import { Cell } from "./cells.js" */
 /** @import { Form } from "./form.js" */
 /** @import { Item, ItemState, Lack, Progress } from "./types.js" */
-import { scoreSheet } from "../../scoring/sheets.js";
 import { progressOf, sumOf } from "./progress.js";
 import { lacks, visible } from "./rules.js";
 
@@ -82,10 +82,11 @@ export class FilledSheet {
   }
 
   /**
+   * @param {Engine} engine
    * @param {any} programme
    * @param {PreviousSheet[]} previous
    */
-  scored(programme, previous) {
+  scored({ scoreSheet }, programme, previous) {
     if (this.#scored === null || this.#stale) {
       const answers = Object.fromEntries([...this.cells()].map(([item, cell]) => [item, cell.state.answer]));
       this.#scored = scoreSheet(programme, this.form.checklist, { ...this.sheet, answers }, previous, this.#scored);

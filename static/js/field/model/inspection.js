@@ -3,12 +3,12 @@
 /** @import { Bundle, Entry, Text } from "../types.js" */
 /** @import { Score } from "../../scoring/engine.js" */
 /** @import { Checklist, OpenPoint, Shown } from "./types.js" */
-import { score } from "../../scoring/engine.js";
 import { Cell } from "./cells.js";
 import { digestOf, signedOps } from "./digest.js";
 import { FilledSheet } from "./filled_sheet.js";
 import { Form } from "./form.js";
 import { Ledger } from "./ledger.js";
+import { engineNow } from "./scoring.js";
 import { Steps } from "./steps.js";
 
 const UNTOUCHED = new Cell().state;
@@ -227,10 +227,12 @@ export class Inspection {
     return next < 0 ? 0 : next;
   }
 
-  /** What the engine says of the answers so far; what did not change is not scored again. */
+  /** What the engine says of the answers so far, null until it was read; what did not change is not scored again. */
   score() {
-    return (this.#score ??= score(this.programme, this.sheets, this.bundle.previous, (programme, _, { id }, previous) =>
-      this.#of(id).scored(programme, previous),
+    const engine = engineNow();
+    if (!engine) return null;
+    return (this.#score ??= engine.score(this.programme, this.sheets, this.bundle.previous, (programme, _, { id }, previous) =>
+      this.#of(id).scored(engine, programme, previous),
     ));
   }
 

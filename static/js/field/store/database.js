@@ -1,10 +1,10 @@
 // The IndexedDB of the tablet: its stores, and one way to run a transaction that survives a browser closing the
 // database under the page.
-import { openDB } from "idb";
 import { StorageBroken } from "./errors.js";
+import { asked, finished, promising } from "./promised.js";
 
 /**
- * @import {DBSchema, IDBPDatabase, IDBPTransaction} from "idb"
+ * @import {DBSchema, IDBPTransaction} from "idb"
  * @import {Bundle, Claim, Sheet, Submission, Summary} from "../types.js"
  * @import {EntryRow, OpRow, PhotoRow} from "./rows.js"
  */
@@ -36,7 +36,7 @@ const BLOCKED_FOR = 10_000;
 /** @type {StoreName[]} */
 export const ALL = ["meta", "inspections", "bundles", "entries", "ops", "photos"];
 
-/** @param {IDBPDatabase<Schema>} database */
+/** @param {IDBDatabase} database */
 function create(database) {
   database.createObjectStore("meta");
   database.createObjectStore("inspections", { keyPath: "id" });
@@ -61,7 +61,7 @@ function closed(error) {
 }
 
 export class Database {
-  /** @type {Promise<IDBPDatabase<Schema>>|null} */
+  /** @type {Promise<IDBDatabase>|null} */
   #opening = null;
   /** What the browser said about lost data when it was opened: "none", "partial" or "total". */
   dataLoss = "none";
@@ -113,10 +113,11 @@ export class Database {
     const database = await this.#open();
     const transaction = database.transaction(stores, mode, { durability: "strict" });
     // Waited for below; where `act` fails first, this failure is the same one told twice.
-    transaction.done.catch(() => {});
+    const done = finished(transaction);
+    done.catch(() => {});
     try {
-      const result = await act(/** @type {any} */ (transaction));
-      await transaction.done;
+      const result = await act(promising(transaction));
+      await done;
       return result;
     } catch (error) {
       abort(transaction);
@@ -139,16 +140,18 @@ export class Database {
     const blocked = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new StorageBroken("blocked")), BLOCKED_FOR);
     });
-    const opening = /** @type {typeof openDB<Schema>} */ (openDB)(NAME, VERSION, {
-      upgrade: (database, _old, _new, _transaction, event) => {
-        this.dataLoss = /** @type {any} */ (event).dataLoss ?? "none";
-        create(database);
-      },
+    const opening = indexedDB.open(NAME, VERSION);
+    opening.onupgradeneeded = (event) => {
+      this.dataLoss = /** @type {any} */ (event).dataLoss ?? "none";
+      create(opening.result);
+    };
+    const opened = asked(opening).then((database) => {
       // A newer version of the app in another tab: let it through; the next use here tells that this one is old.
-      blocking: () => this.#drop(),
-      terminated: () => this.#drop(),
+      database.onversionchange = () => this.#drop();
+      database.onclose = () => this.#drop();
+      return database;
     });
-    const database = await Promise.race([opening, blocked]);
+    const database = await Promise.race([opened, blocked]);
     clearTimeout(timer);
     return database;
   }

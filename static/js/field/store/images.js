@@ -10,8 +10,12 @@ export class UnreadableImage extends Error {
 }
 
 const TOO_LONG = 60_000;
+// What drew a photo of twelve megapixels keeps tens of megabytes for the next one; who takes no more gets them back.
+const REST = 3000;
 /** @type {Worker|null} */
 let worker = null;
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let resting;
 let last = 0;
 /** @type {Map<number, {resolve: (shrunk: Shrunk) => void, reject: (error: Error) => void}>} */
 const asked = new Map();
@@ -46,11 +50,13 @@ function inWorker(running, file) {
 }
 
 function started() {
+  clearTimeout(resting);
   if (worker) return worker;
   const fresh = startWorker("image");
   fresh.onmessage = ({ data: { id, result, error } }) => {
     const waiting = asked.get(id);
     asked.delete(id);
+    if (asked.size === 0) resting = setTimeout(() => stop("rest"), REST);
     if (error) waiting?.reject(new UnreadableImage(error));
     else waiting?.resolve(result);
   };
@@ -61,6 +67,7 @@ function started() {
 
 /** The worker is of no use any more, for example out of memory: the next photo gets a new one. @param {string} why */
 function stop(why) {
+  clearTimeout(resting);
   worker?.terminate();
   worker = null;
   for (const { reject } of asked.values()) reject(new UnreadableImage(why));

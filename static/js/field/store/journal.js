@@ -1,11 +1,13 @@
 // The worker that writes as the page sees it: every promise resolves when the disk has it.
 import { startWorker } from "../built.js";
 import { StorageBroken } from "./errors.js";
+import { placeOf } from "./rows.js";
 
 /**
  * @import {Op} from "../types.js"
  * @import {JournalOp, JournalRecord} from "./journal_lines.js"
  * @import {Taps} from "./keeping.js"
+ * @import {OpRow} from "./rows.js"
  */
 
 /** @typedef {{device: string, n: number, count: number, size: number, damaged: number}} JournalHead */
@@ -97,6 +99,14 @@ export class Journal {
     for (const { reject } of this.#asked.values()) reject(error);
     this.#asked.clear();
   }
+}
+
+/** All that the journal holds, as unsent. @param {Journal|null} journal @returns {Promise<OpRow[]>} */
+export async function journalRows(journal) {
+  const state = await journal?.open().catch(() => null);
+  return (state?.ops ?? []).map(({ inspection, op, device }) => ({
+    op, inspection, place: placeOf(op), device, waiting: inspection,
+  }));
 }
 
 /** An error of the worker, as it was there. @param {{name: string, message: string, reason?: string}} told */

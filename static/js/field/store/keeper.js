@@ -1,10 +1,10 @@
 // The side of the store that writes: it owns the journal, puts right at start what was lost, and records.
 import { newId } from "../ids.js";
+import { decide } from "./agreement.js";
 import { Database, ALL } from "./database.js";
 import { Journal } from "./journal.js";
 import { listPhotos, removePhotos } from "./photo_files.js";
 import { Recorder } from "./recorder.js";
-import { decide, restore } from "./recovery.js";
 
 /**
  * @import {JournalRecord} from "./journal_lines.js"
@@ -102,7 +102,7 @@ export class Keeper {
   /** @param {Journal} file */
   async #restore(file) {
     const device = newId();
-    const [journal, photos] = await Promise.all([file.open(), listPhotos()]);
+    const [journal, photos, { restore }] = await Promise.all([file.open(), listPhotos(), import("./later.js")]);
     const files = new Set(photos);
     const rows = await this.database.run(ALL, "readwrite", (transaction) =>
       restore(transaction, { device, journal: journal.ops, files }),

@@ -2,10 +2,10 @@
 import { Database } from "./database.js";
 import { StorageBroken, reasonOf } from "./errors.js";
 import { Events } from "./events.js";
+import { journalRows } from "./journal.js";
 import { Keeper, readHead } from "./keeper.js";
 import { Ownership } from "./ownership.js";
 import { placeOf, seenAt } from "./rows.js";
-import { journalRows } from "./salvage.js";
 import { Unkept } from "./unkept.js";
 
 /**

@@ -1,43 +1,14 @@
-// What is unsent in IndexedDB, and what becomes of it when the server answers.
+// What becomes of unsent ops and photos when the server answers, and when it asks for them again; read when something is sent.
 import { sha256 } from "../ids.js";
-import { change, takeEntries, takeReply, within } from "./inspections.js";
+import { takeEntries, takeReply } from "./arrivals.js";
+import { change } from "./inspections.js";
 import { PHOTO, answered, askedAgain, refusedRow, sentRow, unsentAgain, waitingRow } from "./rows.js";
 
 /**
- * @import {BatchReply, Counts, Op, Refusal, Rejected} from "../types.js"
+ * @import {BatchReply, Refusal} from "../types.js"
  * @import {Database, Transaction} from "./database.js"
  * @import {OpRow, PhotoRow} from "./rows.js"
  */
-
-/** Every unsent photo has 1 as the first part of this key. */
-const WAITING_PHOTOS = IDBKeyRange.bound([1], [1, []]);
-
-/**
- * Unsent ops by number, and the device their numbers belong to.
- * @param {Database} database @param {string} inspection @param {number} limit
- * @returns {Promise<{device: string, ops: Op[]}>}
- */
-export function unsentOps(database, inspection, limit) {
-  return database.read(["meta", "ops"], async (transaction) => {
-    const device = (await transaction.objectStore("meta").get("device")) ?? "";
-    const rows = await transaction.objectStore("ops").index("waiting").getAll(within(inspection), limit);
-    return { device, ops: rows.map(({ op }) => op) };
-  });
-}
-
-/** @param {Database} database @returns {Promise<string[]>} */
-export function inspectionsWithWork(database) {
-  return database.read(["ops"], async (transaction) => {
-    const index = transaction.objectStore("ops").index("waiting");
-    const found = [];
-    for (let cursor = await index.openKeyCursor(); cursor; ) {
-      const [inspection] = cursor.key;
-      found.push(inspection);
-      cursor = await index.openKeyCursor(IDBKeyRange.lowerBound([inspection, []]));
-    }
-    return found;
-  });
-}
 
 /** The server's answer to a batch, in one transaction. @param {Database} database @param {string} inspection @param {BatchReply} reply */
 export function settle(database, inspection, reply) {
@@ -91,12 +62,6 @@ async function become(transaction, inspection, id, after) {
   return row;
 }
 
-/** @param {Database} database @param {string} [inspection] @returns {Promise<Rejected[]>} */
-export async function rejected(database, inspection) {
-  const rows = await database.read(["ops"], (t) => t.objectStore("ops").index("refused").getAll(inspection));
-  return rows.map(({ op, inspection: at, code = "", message = "" }) => ({ op, inspection: at, code, message }));
-}
-
 /** Those made under this device's id, without the refused ones. @param {Database} database @param {string} inspection @param {string} device */
 export async function claimed(database, inspection, device) {
   const rows = await database.read(["ops"], (t) => t.objectStore("ops").index("inspection").getAll(inspection));
@@ -126,11 +91,6 @@ export function sendAgain(database, inspection, blobs) {
   });
 }
 
-/** @param {Database} database @returns {Promise<PhotoRow[]>} oldest first */
-export function unsentPhotos(database) {
-  return database.read(["photos"], (t) => t.objectStore("photos").index("waiting").getAll(WAITING_PHOTOS));
-}
-
 /** @param {Database} database @param {string} blob @param {(row: PhotoRow) => PhotoRow} after @returns {Promise<PhotoRow|null>} */
 export function changePhoto(database, blob, after) {
   return database.run(["photos"], "readwrite", async (transaction) => {
@@ -144,17 +104,4 @@ export function changePhoto(database, blob, after) {
 /** @param {PhotoRow} row @returns {PhotoRow} */
 export function unwaiting({ waiting: _, ...row }) {
   return row;
-}
-
-/** @param {Database} database @returns {Promise<Counts>} */
-export function counts(database) {
-  return database.read(["ops", "photos"], async (transaction) => {
-    const ops = transaction.objectStore("ops");
-    const [unsent, rejected, photos] = await Promise.all([
-      ops.index("waiting").count(),
-      ops.index("refused").count(),
-      transaction.objectStore("photos").index("waiting").count(),
-    ]);
-    return { ops: unsent, photos, rejected };
-  });
 }

@@ -1,27 +1,13 @@
-// What to do at start when IndexedDB and the journal do not agree: browsers do lose all of IndexedDB at times, after
-// acknowledging every write. Pure, but for `restore`, which writes in a transaction it is given.
-import { PHOTO, entryOf, photoRowAfter, placeOf } from "./rows.js";
+// Putting right what IndexedDB lost, from the journal; read when it is needed. Pure, but for `restore`, which writes in a
+// transaction it is given.
+import { UNLOADED, blank } from "./inspections.js";
+import { entryOf, photosOf, placeOf } from "./rows.js";
 
 /**
  * @import {JournalOp} from "./journal_lines.js"
- * @import {InspectionRow, Transaction} from "./database.js"
- * @import {EntryRow, OpRow, PhotoRow} from "./rows.js"
+ * @import {Transaction} from "./database.js"
+ * @import {EntryRow, OpRow} from "./rows.js"
  */
-
-/** @typedef {{device: string, n: number}} Head  "" and 0 where there is none */
-
-/**
- * "new": a tablet that knows nothing. "fine": both agree. "journal": the journal lacks what IndexedDB has.
- * "restore": IndexedDB lacks what the journal has.
- * @param {Head} kept @param {Head} journal @param {string} dataLoss what the browser said on opening
- * @returns {"new"|"fine"|"journal"|"restore"}
- */
-export function decide(kept, journal, dataLoss) {
-  if (!journal.device) return kept.device ? "journal" : "new";
-  if (!kept.device || dataLoss === "partial" || dataLoss === "total") return "restore";
-  if (kept.device !== journal.device || kept.n < journal.n) return "restore";
-  return kept.n > journal.n ? "journal" : "fine";
-}
 
 /**
  * All ops that either knows, numbered anew from 1 in the order they were made; their ids stay, so that the server
@@ -47,21 +33,6 @@ export function ownEntries(rows) {
     found.set(`${inspection}/${place}`, { inspection, place, entry: null, own: entryOf(op, device, null) });
   }
   return found;
-}
-
-/**
- * The photos' rows as the ops leave them, of those that have a file.
- * @param {OpRow[]} rows @param {Set<string>} files @returns {PhotoRow[]}
- */
-export function photosOf(rows, files) {
-  /** @type {Map<string, PhotoRow>} */
-  const found = new Map();
-  for (const { op, inspection } of rows) {
-    const blob = op.field.startsWith(PHOTO) ? op.field.slice(PHOTO.length) : "";
-    const row = files.has(blob) && photoRowAfter(found.get(blob), inspection, op);
-    if (row) found.set(blob, row);
-  }
-  return [...found.values()];
 }
 
 /**
@@ -95,11 +66,4 @@ async function restoreEntries(entries, rows) {
     const kept = await entries.get([row.inspection, row.place]);
     entries.put({ ...row, entry: kept?.entry ?? null });
   }
-}
-
-const UNLOADED = { etag: null, downloaded_at: null, cursor: null };
-
-/** An inspection of which nothing is known but its id. @param {string} id @returns {InspectionRow} */
-export function blank(id) {
-  return { id, summary: null, listed: false, claims: [], sheets: [], submission: null, ...UNLOADED };
 }

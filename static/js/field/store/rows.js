@@ -122,3 +122,18 @@ export function waitingRow(row) {
 export function withSheets(sheets, added) {
   return [...new Map([...sheets, ...added].map((sheet) => [sheet.id, sheet])).values()];
 }
+
+/**
+ * The photos' rows as the ops leave them, of those that have a file.
+ * @param {OpRow[]} rows @param {Set<string>} files @returns {PhotoRow[]}
+ */
+export function photosOf(rows, files) {
+  /** @type {Map<string, PhotoRow>} */
+  const found = new Map();
+  for (const { op, inspection } of rows) {
+    const blob = op.field.startsWith(PHOTO) ? op.field.slice(PHOTO.length) : "";
+    const row = files.has(blob) && photoRowAfter(found.get(blob), inspection, op);
+    if (row) found.set(blob, row);
+  }
+  return [...found.values()];
+}

@@ -1,8 +1,8 @@
 // Everything of this tablet that the server may not have, from wherever it can still be read.
+import { journalRows } from "./journal.js";
 import { readPhoto } from "./photo_files.js";
-import { photosOf } from "./recovery.js";
 import { rescueFile } from "./rescue.js";
-import { PHOTO, placeOf } from "./rows.js";
+import { PHOTO, photosOf } from "./rows.js";
 
 /**
  * @import {Database} from "./database.js"
@@ -32,14 +32,6 @@ export async function salvage({ database, journal, held, broken }, who) {
   const rows = [...unsent, ...[...held.rows.values()].filter((row) => row.waiting || row.refused)];
   const file = async (/** @type {string} */ blob) => held.files.get(blob) ?? readPhoto(blob);
   return rescueFile({ ...who, rows, photos: unsentPhotos(photos, unknown, rows, held), file });
-}
-
-/** All that the journal holds, as unsent. @param {Journal|null} journal @returns {Promise<OpRow[]>} */
-export async function journalRows(journal) {
-  const state = await journal?.open().catch(() => null);
-  return (state?.ops ?? []).map(({ inspection, op, device }) => ({
-    op, inspection, place: placeOf(op), device, waiting: inspection,
-  }));
 }
 
 /**

@@ -4,17 +4,18 @@ import { newId, sha256 } from "../ids.js";
 import { EditedElsewhere, StorageBroken } from "./errors.js";
 import * as inspections from "./inspections.js";
 import { Lifecycle } from "./lifecycle.js";
-import * as outgoing from "./outgoing.js";
 import { photoName, readPhoto } from "./photo_files.js";
 import { tap } from "./recorder.js";
-import { readRescue } from "./rescue.js";
 import { PHOTO, photoValue } from "./rows.js";
-import { salvage } from "./salvage.js";
+import * as unsent from "./unsent.js";
 
 /**
- * @import {BatchReply, Bundle, Change, Entry, Op, PhotoMeta, Session, Slot, Store, StoreEvent, Submission, Summary}
+ * @import {BatchReply, Bundle, Change, Entry, Op, PhotoMeta, Refusal, Session, Slot, Store, StoreEvent, Submission, Summary}
  *   from "../types.js"
  */
+
+// Asked for before what it is needed for begins: an IndexedDB transaction waits for nothing else.
+const later = () => import("./later.js");
 
 /** More than any inspection has. */
 const ALL = 1_000_000;
@@ -67,12 +68,14 @@ export class FieldStore {
 
   /** @param {Summary[]} summaries */
   async saveSummaries(summaries) {
-    await this.#life.set(() => inspections.saveSummaries(this.#life.database, summaries));
+    const { saveSummaries } = await later();
+    await this.#life.set(() => saveSummaries(this.#life.database, summaries));
   }
 
   /** @param {Bundle} bundle @param {string} etag */
   async saveBundle(bundle, etag) {
-    await this.#life.set(() => inspections.saveBundle(this.#life.database, bundle, etag));
+    const { saveBundle } = await later();
+    await this.#life.set(() => saveBundle(this.#life.database, bundle, etag));
     this.#life.events.everywhere("entries", { inspection: bundle.inspection.id });
   }
 
@@ -101,7 +104,7 @@ export class FieldStore {
 
   /** @param {string} id */
   async forget(id) {
-    await inspections.forget(this.#life.database, id);
+    await (await later()).forget(this.#life.database, id);
     await this.#life.keeper.journal?.append([{ forgot: id }]).catch((error) => this.#life.break(error));
     this.#life.events.everywhere("entries", { inspection: id });
   }
@@ -147,7 +150,7 @@ export class FieldStore {
   /** @param {string} inspection @param {number} limit @returns {Promise<Op[]>} */
   async unsentOps(inspection, limit) {
     const { database, held } = this.#life;
-    const kept = await this.#life.get(() => outgoing.unsentOps(database, inspection, limit + held.gone.size + held.rows.size), null);
+    const kept = await this.#life.get(() => unsent.unsentOps(database, inspection, limit + held.gone.size + held.rows.size), null);
     // Another tab may have restored everything under a new device id: numbers and device go together.
     if (kept && !this.#life.broken) this.#life.device = kept.device;
     const ops = kept?.ops.filter((op) => !held.gone.has(op.id) && !held.rows.has(op.id)) ?? [];
@@ -155,13 +158,14 @@ export class FieldStore {
   }
 
   async inspectionsWithWork() {
-    const kept = await this.#life.get(() => outgoing.inspectionsWithWork(this.#life.database), []);
+    const kept = await this.#life.get(() => unsent.inspectionsWithWork(this.#life.database), []);
     return [...new Set([...kept, ...this.#life.held.waiting().map((row) => row.inspection)])];
   }
 
   /** @param {string} inspection @param {BatchReply} reply */
   async settle(inspection, reply) {
-    const again = await this.#numbersTaken(inspection, reply);
+    const outgoing = await later();
+    const again = await this.#numbersTaken(inspection, outgoing.taken(reply));
     const told = again.length ? outgoing.withoutTaken(reply) : reply;
     await this.#life.set(() => outgoing.settle(this.#life.database, inspection, told));
     if (this.#life.broken) this.#life.held.settle(told);
@@ -175,53 +179,55 @@ export class FieldStore {
   /**
    * Another tablet goes by our id, as after a backup was put on two machines: our ops whose numbers it took are made
    * once more under a new id.
-   * @param {string} inspection @param {BatchReply} reply
+   * @param {string} inspection @param {Refusal[]} refusals
    */
-  async #numbersTaken(inspection, reply) {
-    const taken = new Set(outgoing.taken(reply).map(({ id }) => id));
+  async #numbersTaken(inspection, refusals) {
+    const taken = new Set(refusals.map(({ id }) => id));
     if (!taken.size || this.health.state !== "ok") return [];
     return (await this.unsentOps(inspection, ALL)).filter(({ id }) => taken.has(id));
   }
 
   /** @param {string} [inspection] */
   async rejected(inspection) {
-    const kept = await this.#life.get(() => outgoing.rejected(this.#life.database, inspection), []);
+    const kept = await this.#life.get(() => unsent.rejected(this.#life.database, inspection), []);
     return [...kept, ...this.#life.held.rejected(inspection)];
   }
 
   /** @param {string} inspection */
   async claimed(inspection) {
     const { database, device } = this.#life;
-    const none = { count: 0, digest: await sha256("") };
-    return this.#life.get(() => outgoing.claimed(database, inspection, device), none);
+    const [none, { claimed }] = [{ count: 0, digest: await sha256("") }, await later()];
+    return this.#life.get(() => claimed(database, inspection, device), none);
   }
 
   /** @param {string} inspection @param {string[]|null} blobs */
-  sendAgain(inspection, blobs) {
-    return outgoing.sendAgain(this.#life.database, inspection, blobs);
+  async sendAgain(inspection, blobs) {
+    return (await later()).sendAgain(this.#life.database, inspection, blobs);
   }
 
   async unsentPhotos() {
-    const kept = await this.#life.get(() => outgoing.unsentPhotos(this.#life.database), []);
+    const kept = await this.#life.get(() => unsent.unsentPhotos(this.#life.database), []);
     return this.#life.held.unsentPhotos(kept).map(({ waiting: _, ...row }) => row);
   }
 
   /** @param {string} blob @param {number} offset */
   async photoProgress(blob, offset) {
-    await this.#life.set(() => outgoing.changePhoto(this.#life.database, blob, (row) => ({ ...row, offset })));
+    const { changePhoto } = await later();
+    await this.#life.set(() => changePhoto(this.#life.database, blob, (row) => ({ ...row, offset })));
   }
 
   /** @param {string} blob */
   async photoSent(blob) {
+    const { changePhoto, unwaiting } = await later();
     const row = await this.#life.set(() =>
-      outgoing.changePhoto(this.#life.database, blob, (sent) => outgoing.unwaiting({ ...sent, offset: sent.length })),
+      changePhoto(this.#life.database, blob, (sent) => unwaiting({ ...sent, offset: sent.length })),
     );
     if (this.#life.broken) this.#life.held.gone.add(blob);
     this.#life.events.everywhere("photos", { inspection: row?.inspection });
   }
 
   async counts() {
-    const kept = await this.#life.get(() => outgoing.counts(this.#life.database), { ops: 0, photos: 0, rejected: 0 });
+    const kept = await this.#life.get(() => unsent.counts(this.#life.database), { ops: 0, photos: 0, rejected: 0 });
     if (!this.#life.broken) return kept;
     let ops = 0;
     for (const id of await this.inspectionsWithWork()) ops += (await this.unsentOps(id, ALL)).length;
@@ -257,7 +263,8 @@ export class FieldStore {
     return { persisted: this.persisted, usage: usage ?? null, quota: quota ?? null, state: this.health.state };
   }
 
-  rescueFile() {
+  async rescueFile() {
+    const { salvage } = await later();
     const { broken, database, held, keeper } = this.#life;
     const from = { broken, database, held, journal: keeper.journal };
     return salvage(from, { device: this.device, user: this.#life.session?.user.id ?? null });
@@ -265,7 +272,7 @@ export class FieldStore {
 
   /** @param {Blob} file */
   async readRescue(file) {
-    return (await readRescue(file)).counts;
+    return (await (await later()).readRescue(file)).counts;
   }
 
   async close() {

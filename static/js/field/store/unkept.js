@@ -1,8 +1,7 @@
 // What could not be written once the storage is broken: held in memory, sent as far as it can be, and put into the
 // rescue file. It goes under a device id of its own, since its numbers are not remembered. Empty while all is well.
 import { newId } from "../ids.js";
-import { photosOf } from "./recovery.js";
-import { PHOTO, entryOf, opOf, photoRowAfter, placeOf, refusedRow, sentRow } from "./rows.js";
+import { PHOTO, entryOf, opOf, photoRowAfter, photosOf, placeOf, refusedRow, sentRow } from "./rows.js";
 
 /**
  * @import {BatchReply, Entry, Op, Rejected} from "../types.js"

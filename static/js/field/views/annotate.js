@@ -1,7 +1,7 @@
 // Drawing on a photo with a finger, a mouse or the keyboard. What is drawn is told as shapes; the photo stays.
 /** @import { Shape } from "../types.js" */
 /** @import { PhotoState } from "../model/types.js" */
-import words from "#words/photos.js";
+import words from "#words/photo_work.js";
 
 import { html, nothing, render } from "lit-html";
 import { icon } from "../icon.js";

@@ -3,7 +3,8 @@ import words from "#words/verify.js";
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { save } from "../model/saving.js";
-import { lacking, photosFor, placeOfDecision } from "../model/verifying.js";
+import { lacking, photosFor } from "../model/verifying.js";
+import { placeOfDecision } from "../model/waiting.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
 import { shrink } from "../store/images.js";
@@ -15,7 +16,7 @@ import { severity } from "./verify.js";
 /**
  * @import { Context } from "../types.js"
  * @import { Inspection } from "../model/inspection.js"
- * @import { Waiting } from "../model/verifying.js"
+ * @import { Waiting } from "../model/waiting.js"
  * @typedef {"verify"|"send_back"} Action
  */
 

@@ -1,11 +1,11 @@
 // What plans ask of the person today, above the inspections: begun with one press, and ready for a basement then.
 import words from "#words/due.js";
 import { html, nothing } from "lit-html";
+import { language } from "../built.js";
 import { keepDue, keptDue, standingOf } from "../due.js";
 import { icon } from "../icon.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
-import { read } from "./wording.js";
 
 /** @import { Context, Occurrence } from "../types.js" */
 
@@ -47,7 +47,7 @@ export class DueList {
   #row(each) {
     const standing = standingOf(each, Date.now());
     const until = standing === "upcoming" ? say(words.from, { at: moment(each.opens) }) : standing === "missed" ? say(words.was_due, { at: moment(each.due) }) : say(words.until, { at: moment(each.due) });
-    const about = [read(each.programme), each.slot, standing === "done" || standing === "made_up" ? "" : until].filter(Boolean).join(" · ");
+    const about = [each.programme[language], each.slot, standing === "done" || standing === "made_up" ? "" : until].filter(Boolean).join(" · ");
     return html`<li class="stop" data-occurrence=${each.occurrence}>
       <span class="stop-text"><strong>${each.project.name}</strong><span class="soft">${about}</span></span>
       <span class="badge ${TONES[standing]}">${words[`state_${standing}`]}</span>${this.#deed(each)}</li>`;

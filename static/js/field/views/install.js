@@ -2,7 +2,7 @@
 import words from "#words/install.js";
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
-import { isApple, isInstalled } from "../installation.js";
+import { isApple, isInstalled } from "../tablet.js";
 
 /** @param {{installation: any}} context */
 export function installView({ installation }) {

@@ -4,10 +4,11 @@ import { html, nothing } from "lit-html";
 import { language } from "../built.js";
 import { chooseTheme, switchLanguage, theme } from "../choices.js";
 import { icon } from "../icon.js";
-import { isApple, isInstalled, isPersisted } from "../installation.js";
+import { isApple, isInstalled, isPersisted } from "../tablet.js";
 import { isToday, moment } from "../moments.js";
 import { checksOf, isReady } from "../readiness.js";
 import { say } from "../say.js";
+import { DueList } from "./due.js";
 import { unsent } from "./status.js";
 
 /**
@@ -71,17 +72,13 @@ export async function listView(context) {
 
   // The server's list comes when it comes; what is kept is on the screen meanwhile.
   void sync.refreshList().then((fresh) => (fresh ? again() : undefined), () => {});
-  /** @type {import("./due.js").DueList|null} */
-  let due = null;
-  void import("./due.js").then(async ({ DueList }) => {
-    due = new DueList(context);
-    await due.read();
-  }).catch(() => {});
+  const due = new DueList(context);
+  void due.read().catch(() => {});
   void installation.look();
 
   return {
     // Whether the app's files are here may become true while the list is open.
-    render: () => page(context, { ...shown, facts: { ...shown.facts, app: installation.kept } }, { fetching, refused, download, remove, due: () => due?.render() }),
+    render: () => page(context, { ...shown, facts: { ...shown.facts, app: installation.kept } }, { fetching, refused, download, remove, due: () => due.render() }),
     leave: () => offs.forEach((off) => off()),
   };
 }

@@ -2,7 +2,7 @@
 /** @import { PhotoState } from "../model/types.js" */
 /** @import { Card } from "./item.js" */
 /** @import { SheetView } from "./sheet.js" */
-import words from "#words/photos.js";
+import words from "#words/photo_work.js";
 
 import { html, nothing, render } from "lit-html";
 import { icon } from "../icon.js";

@@ -1,18 +1,19 @@
 // Photos of the items: taken, made small, kept, shown, drawn on, taken off again.
-/** @import { PhotoMeta } from "../types.js" */
 /** @import { PhotoState } from "../model/types.js" */
 /** @import { Card } from "./item.js" */
 /** @import { SheetView } from "./sheet.js" */
+/** @import { PhotoViewer } from "./photo_viewer.js" */
 import words from "#words/photos.js";
 
 import { html, nothing } from "lit-html";
+import { viewsStyle } from "../built.js";
 import { icon } from "../icon.js";
 import { MOST_PHOTOS } from "../model/rules.js";
 import { say } from "../say.js";
-import { shrink } from "../store/images.js";
-import { marksOver } from "./marks.js";
-import { PhotoViewer } from "./photo_viewer.js";
-import { locate, position } from "./position.js";
+
+// What makes a photo small and keeps it, and what shows it large, are not needed to answer: read once the sheet is there,
+// and before the camera opens.
+const taking = () => import("./taking.js");
 
 const THUMBNAIL = 288;
 
@@ -49,7 +50,7 @@ function tile(card, photo, number) {
   const unsent = photos.unsent.has(photo.blob);
   return html`<li><button type="button" class="photo-open" data-photo=${photo.blob} @click=${() => photos.open(card, photo.blob)}
       aria-label=${say(unsent ? words.photo_unsent : words.photo_n, { n: number })}>
-    ${photos.thumbnail(photo.blob)} ${photo.marks.length ? marksOver(photo) : nothing}
+    ${photos.thumbnail(photo.blob)} ${photo.marks.length ? photos.drawnOn(card, photo) : nothing}
     ${unsent ? html`<span class="photo-unsent">${icon("clock")}</span>` : nothing}</button></li>`;
 }
 
@@ -68,6 +69,8 @@ export class Photos {
   #card = null;
   /** @type {PhotoViewer | null} */
   #viewer = null;
+  /** @type {typeof import("./marks.js") | null} */
+  #marks = null;
 
   /** @param {SheetView} sheet */
   constructor(sheet) {
@@ -116,14 +119,17 @@ export class Photos {
       card.paint();
       return;
     }
-    locate();
     const slot = { inspection: this.sheet.inspection.id, sheet: this.sheet.id, item: card.item.id };
+    // A store that cannot keep the slot cannot keep the photo either, and says so when it comes.
+    const kept = this.sheet.context.store.setSlot(slot).catch(() => {});
     try {
-      await this.sheet.context.store.setSlot(slot);
+      const [{ locate }] = await Promise.all([taking(), kept]);
+      locate();
+      this.#inputs.get(source)?.click();
     } catch {
-      // A store that cannot keep the slot cannot keep the photo either, and says so when it comes.
+      this.troubles.set(card.item.id, words.not_now);
+      card.paint();
     }
-    this.#inputs.get(source)?.click();
   }
 
   /**
@@ -138,8 +144,9 @@ export class Photos {
     const over = files.length - taken.length;
     if (over) this.troubles.set(card.item.id, say(words.over, { n: over, limit: MOST_PHOTOS }));
     this.#count(card, taken.length);
+    const { addPhoto } = await taking();
     for (const file of taken) {
-      await this.#add(card, file, source);
+      await addPhoto(this, card, file, source);
       this.#count(card, -1);
     }
     await this.sheet.context.store.setSlot(null).catch(() => {});
@@ -160,35 +167,28 @@ export class Photos {
   }
 
   /**
-   * @param {Card} card
-   * @param {File} file
-   * @param {"camera" | "library"} source
-   */
-  async #add(card, file, source) {
-    const { store } = this.sheet.context;
-    const { inspection, id } = this.sheet;
-    const taken = source === "camera" ? new Date() : new Date(file.lastModified);
-    try {
-      const { jpeg, width, height } = await shrink(file);
-      /** @type {PhotoMeta} */
-      const meta = { width, height, taken_at: taken.toISOString(), source, ...(file.name ? { name: file.name.slice(0, 200) } : {}), ...position() };
-      const { blob, op } = await store.addPhoto(inspection.id, id, card.item.id, jpeg, meta);
-      this.unsent.add(blob);
-      const entry = { ...op, op: op.id, eff: op.at, by: null, device: store.device, conflict: false, mine: true, pending: true };
-      this.sheet.taken([op], () => inspection.apply([entry]));
-    } catch (error) {
-      this.troubles.set(card.item.id, say(error instanceof Error && error.name === "UnreadableImage" ? words.unusable : words.not_kept, { name: file.name }));
-    }
-  }
-
-  /**
    * Look at a photo.
    * @param {Card} card
    * @param {string} blob
    */
   async open(card, blob) {
+    const [{ PhotoViewer }] = await Promise.all([import("./photo_viewer.js"), viewsStyle()]);
     this.#viewer ??= new PhotoViewer(this.sheet);
     await this.#viewer.open(card, blob);
+  }
+
+  /**
+   * What was drawn on a photo, over it: it follows when it can be drawn.
+   * @param {Card} card
+   * @param {PhotoState} photo
+   */
+  drawnOn(card, photo) {
+    if (this.#marks) return this.#marks.marksOver(photo);
+    void import("./marks.js").then((read) => {
+      this.#marks = read;
+      card.paint();
+    }, () => {});
+    return nothing;
   }
 
   /** The same element for the same photo: decoded once, small, away from the page's thread. @param {string} blob */

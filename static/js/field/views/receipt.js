@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
-import { gradeNow } from "./marks_so_far.js";
+import { gradeNow, tellGrade } from "./marks_so_far.js";
 import { read } from "./wording.js";
 
 /**
@@ -24,6 +24,7 @@ export async function receiptView(context, { inspection: id }) {
     context.redraw();
   };
   await look();
+  tellGrade(context);
   const off = [
     ...(/** @type {const} */ (["ops", "photos", "session"])).map((event) => context.store.on(event, look)),
     context.sync.on("status", look),

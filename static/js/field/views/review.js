@@ -6,7 +6,7 @@ import { icon } from "../icon.js";
 import { save } from "../model/saving.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
-import { gradeNow } from "./marks_so_far.js";
+import { gradeNow, tellGrade } from "./marks_so_far.js";
 import { placeName, read } from "./wording.js";
 
 /**
@@ -27,6 +27,7 @@ export async function reviewView(context, { inspection: id }) {
   const [inspection, submission] = await Promise.all([context.inspection(id), context.store.submission(id)]);
   const review = new Review(context, inspection, submission);
   await review.compare();
+  tellGrade(context);
   const off = context.store.on("entries", (detail) => detail.inspection === id && review.compareSoon());
   return {
     render: () => review.page(),
@@ -168,8 +169,13 @@ class Review {
   async #submit() {
     this.sending = true;
     this.context.redraw();
-    await this.context.sync.submit(this.inspection.id);
-    this.context.go(`#/i/${this.inspection.id}/receipt`);
+    try {
+      await this.context.sync.submit(this.inspection.id);
+      this.context.go(`#/i/${this.inspection.id}/receipt`);
+    } finally {
+      this.sending = false;
+      this.context.redraw();
+    }
   }
 }
 

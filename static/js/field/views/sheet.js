@@ -7,6 +7,7 @@ import words from "#words/sheet.js";
 import { html } from "lit-html";
 import { calmly } from "../calm.js";
 import { save } from "../model/saving.js";
+import { readEngine } from "../model/scoring.js";
 import { say } from "../say.js";
 import { Card } from "./item.js";
 import { Photos } from "./photos.js";
@@ -129,7 +130,7 @@ export class SheetView {
     paintHead(this);
     paintSections(this);
     paintFoot(this);
-    whenIdle(() => this.#left || paintScore(this));
+    whenIdle(() => void readEngine().then(() => this.#left || paintScore(this), () => {}));
   }
 
   /** The same with the score, in one frame. */

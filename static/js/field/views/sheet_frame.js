@@ -3,11 +3,11 @@
 import words from "#words/sheet.js";
 
 import { html, nothing, render } from "lit-html";
+import { viewsStyle } from "../built.js";
 import { icon } from "../icon.js";
-import { openAt } from "../model/verifying.js";
+import { openAt } from "../model/waiting.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
-import { addEncounter } from "./encounter.js";
 import { placeName, read } from "./wording.js";
 
 /** The page's parts, each rendered by itself. */
@@ -54,6 +54,7 @@ export function paintHead(view) {
 /** @param {SheetView} view @param {string} checklist */
 function another({ context, inspection }, checklist) {
   const add = async () => {
+    const [{ addEncounter }] = await Promise.all([import("./encounter.js"), viewsStyle()]);
     const sheet = await addEncounter(context, inspection, checklist);
     if (sheet) context.go(`#/i/${inspection.id}/s/${sheet}`);
   };
@@ -79,7 +80,9 @@ function warnings({ context, inspection, id, me }) {
 
 /** The whole inspection's score so far: the server's counts, this one only tells how it goes. @param {SheetView} view */
 export function paintScore({ inspection, parts }) {
-  const { displayed, grade, gradable } = inspection.score();
+  const score = inspection.score();
+  if (!score) return;
+  const { displayed, grade, gradable } = score;
   const title = inspection.programme.grading.bands.find((/** @type {{grade: string}} */ band) => band.grade === grade)?.title;
   const told = gradable ? say(words.grade, { grade: read(title) }) : words.not_gradable;
   render(

@@ -3,7 +3,7 @@ import words from "#words/storage.js";
 import { html, nothing } from "lit-html";
 import { build } from "../built.js";
 import { icon } from "../icon.js";
-import { isPersisted } from "../installation.js";
+import { isPersisted } from "../tablet.js";
 import { amount } from "../moments.js";
 import { rejectedList } from "../rejected.js";
 import { say } from "../say.js";

@@ -1,21 +1,21 @@
-// The findings that wait on this round: what was found, what was done about it, and what the inspector says to it.
+// The findings that wait on this round, and what was said to those that wait no more.
 import words from "#words/verify.js";
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
-import { settledOf, takeFindings, waitingOf } from "../model/verifying.js";
+import { settledOf } from "../model/verifying.js";
+import { takeFindings, waitingOf } from "../model/waiting.js";
 import { say } from "../say.js";
-import { Deciding } from "./deciding.js";
 import { read } from "./wording.js";
 
 /**
  * @import { Context, Rejected } from "../types.js"
  * @import { Inspection } from "../model/inspection.js"
- * @import { Waiting } from "../model/verifying.js"
+ * @import { Waiting } from "../model/waiting.js"
  * @typedef {{context: Context, inspection: Inspection, rejected: Rejected[], location: string|null}} Round
  */
 
 /** What the server told last, also of findings that began to wait meanwhile. @param {Context} context @param {string} id @returns {Promise<Inspection>} */
-async function fresh({ inspection, store }, id) {
+export async function fresh({ inspection, store }, id) {
   const [opened, bundle] = await Promise.all([inspection(id), store.bundle(id)]);
   takeFindings(opened, bundle);
   return opened;
@@ -32,22 +32,6 @@ export async function verifyView(context, { inspection: id, location }) {
   };
   const offs = /** @type {const} */ (["ops", "entries"]).map((event) => context.store.on(event, () => void again()));
   return { render: () => list(round), leave: () => offs.forEach((off) => off()) };
-}
-
-/** @param {Context} context @param {{inspection: string, finding: string}} parameters */
-export async function findingView(context, { inspection: id, finding }) {
-  const [inspection, rejected] = await Promise.all([fresh(context, id), context.store.rejected(id)]);
-  const found = waitingOf(inspection, rejected).find((each) => each.finding.id === finding);
-  if (!found) return { render: () => gone(id) };
-  const deciding = new Deciding(context, inspection, found);
-  await deciding.begin();
-  return deciding;
-}
-
-/** @param {string} id */
-function gone(id) {
-  return html`<h1>${words.title}</h1><div class="notice info">${icon("info")}<p>${words.gone}</p>
-    <a class="button second" href=${`#/i/${id}/verify`}>${words.to_list}</a></div>`;
 }
 
 /** @param {Round} round */

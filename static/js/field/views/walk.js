@@ -2,11 +2,10 @@
 import words from "#words/walk.js";
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
-import { openAt, takeFindings } from "../model/verifying.js";
+import { openAt, takeFindings } from "../model/waiting.js";
 import { say } from "../say.js";
 import { claim, mayClaim } from "./claiming.js";
-import { addEncounter } from "./encounter.js";
-import { gradeNow } from "./marks_so_far.js";
+import { gradeNow, tellGrade } from "./marks_so_far.js";
 import { stagesOf } from "./stages.js";
 import { read } from "./wording.js";
 
@@ -32,6 +31,7 @@ export async function walkView(context, { inspection: id }) {
   // What waits to be verified may have been downloaded anew; reading it must not keep the walk waiting.
   const look = async () => takeFindings(inspection, await context.store.bundle(id)) && context.redraw();
   const timer = setTimeout(() => void look(), AFTERWARDS);
+  tellGrade(context);
   return { render: () => page(walk), leave: () => clearTimeout(timer) };
 }
 
@@ -145,6 +145,7 @@ function ways({ context, inspection }, stops) {
 
 /** @param {Context} context @param {Inspection} inspection */
 async function meet(context, inspection) {
+  const { addEncounter } = await import("./encounter.js");
   const sheet = await addEncounter(context, inspection);
   if (sheet) context.go(`#/i/${inspection.id}/s/${sheet}`);
 }

@@ -5,8 +5,18 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { Inspection } from "../../../../static/js/field/model/inspection.js";
+import { readEngine } from "../../../../static/js/field/model/scoring.js";
 import { cases, check } from "../../vectors.js";
 import { bundleOf, checklist, entry, item, programmeOf, sheet } from "./bundles.js";
+
+const early = new Inspection(bundleOf(programmeOf(checklist("lobby", [[item("floor", "conformity")]])), [sheet("s1", "lobby")]), []);
+const beforeTheEngine = early.score();
+await readEngine();
+
+test("there is no score to tell before the engine was read, and one afterwards", () => {
+  assert.equal(beforeTheEngine, null);
+  assert.notEqual(early.score(), null);
+});
 
 const vectors = JSON.parse(readFileSync(new URL("../../../vectors/conditions.json", import.meta.url), "utf8"));
 

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signedOps } from "../../../../static/js/field/model/digest.js";
 import { Inspection } from "../../../../static/js/field/model/inspection.js";
-import {
-  lacking, openAt, photosFor, placeOfDecision, settledOf, takeFindings, waitingOf,
-} from "../../../../static/js/field/model/verifying.js";
+import { lacking, photosFor, settledOf } from "../../../../static/js/field/model/verifying.js";
+import { openAt, placeOfDecision, takeFindings, waitingOf } from "../../../../static/js/field/model/waiting.js";
 import { bundleOf, checklist, entry, item, programmeOf, sheet } from "./bundles.js";
 
 const finding = (id, more = {}) => ({ id, number: `QI-${id}`, version: 3, location: "l1", acts: { verify: ["signature", "text"], send_back: ["text"] }, ...more });

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decide, ownEntries, photosOf, united } from "../../../../static/js/field/store/recovery.js";
+import { decide } from "../../../../static/js/field/store/agreement.js";
+import { ownEntries, united } from "../../../../static/js/field/store/recovery.js";
+import { photosOf } from "../../../../static/js/field/store/rows.js";
 
 const head = (device, n) => ({ device, n });
 

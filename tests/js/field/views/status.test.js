@@ -1,8 +1,7 @@
 // The status line says what is known and no more.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import words from "#words/status.js";
-import { lineOf, signInAddress, unsent, warnings } from "../../../../static/js/field/views/status.js";
+import { isCalm, lineOf, unsent } from "../../../../static/js/field/views/status.js";
 
 const calm = { counts: { ops: 0, photos: 0, rejected: 0 }, health: { state: "ok", reason: "" }, sync: { state: "idle", last_sync: null, next_try: null, message: "" } };
 const line = (more) => lineOf({ ...calm, ...more, sync: { ...calm.sync, ...more.sync } });
@@ -47,19 +46,6 @@ test("without a network nothing is wrong", () => {
   assert.match(told.more, /没有网络/);
 });
 
-test("signing in leads back to where the person was", () => {
-  assert.equal(signInAddress("#/i/1/s/2"), "/sign-in?next=%2Ffield%2F%23%2Fi%2F1%2Fs%2F2");
-});
-
-test("who finds a colleague's work waiting is told whose, and led to a form that signs in another", () => {
-  globalThis.location ??= /** @type {any} */ ({ hash: "" });
-  const sync = { ...calm.sync, state: "signed-out", message: "other-user", name: "王秀芳" };
-  const told = JSON.stringify(warnings({ ...calm, sync }));
-  assert.match(told, /王秀芳/);
-  assert.match(told, /another=1/);
-  assert.doesNotMatch(JSON.stringify(warnings({ ...calm, sync: { ...sync, message: "" } })), /another/);
-});
-
 test("what the sync waits for is said where it has a name", () => {
   assert.match(line({ sync: { state: "waiting", message: "not-our-server" } }).more, /没有连到检查系统/);
   assert.match(line({ counts: waits, sync: { state: "waiting", message: "busy" } }).more, /另一个窗口正在上传/);
@@ -67,10 +53,10 @@ test("what the sync waits for is said where it has a name", () => {
   assert.match(line({ sync: { state: "waiting", message: "upload-quota" } }).more, /联系管理员/);
 });
 
-test("why sending stopped is said in words of its own", () => {
-  globalThis.location ??= /** @type {any} */ ({ hash: "" });
-  for (const message of ["photo-lost", "photo-unsendable", "refused-batch"]) {
-    const told = warnings({ ...calm, sync: { ...calm.sync, state: "stopped", message } }).map((each) => each.values ?? []).flat();
-    assert.ok(told.some((value) => typeof value === "string" && value === words[message]), message);
-  }
+test("only what needs a word makes the page speak", () => {
+  assert.equal(isCalm({ ...calm, counts: { ...waits, rejected: 0 } }), true);
+  for (const state of ["idle", "sending", "waiting", "offline"]) assert.equal(isCalm({ ...calm, sync: { ...calm.sync, state } }), true, state);
+  for (const state of ["signed-out", "stopped", "update"]) assert.equal(isCalm({ ...calm, sync: { ...calm.sync, state } }), false, state);
+  for (const state of ["broken", "elsewhere"]) assert.equal(isCalm({ ...calm, health: { state, reason: "" } }), false, state);
+  assert.equal(isCalm({ ...calm, counts: { ...calm.counts, rejected: 1 } }), false);
 });

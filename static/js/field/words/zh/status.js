@@ -1,4 +1,4 @@
-// The status line and what cannot wait.
+// The status line.
 export default {
   saved_here: "已存在本平板；{unsent}",
   unsent_both: "{ops} 条结果、{photos} 张照片尚未上传",
@@ -16,20 +16,7 @@ export default {
   update: "需要更新",
   broken: "存储出现故障",
   press: "按下立即同步",
-  broken_more: "平板存储出现故障，新的内容可能存不住。请先不要继续录入，立即同步或导出救援文件。",
-  elsewhere: "检查正在另一个窗口中录入，这里只能查看。关闭那个窗口后即可在这里继续。",
-  sign_in_more: "登录已过期。所有内容都保存在平板上，重新登录后继续上传。",
-  other_user: "平板上有{name}尚未上传的内容，请由本人登录后上传。现在登录的是另一位同事，请不要继续录入。",
-  stopped_more: "服务器无法接收部分内容，它们仍保存在平板上。",
-  update_more: "服务器需要新版本的应用。内容都保存在平板上，请在检查列表中更新。",
-  rejected: "有 {n} 条内容服务器没有采用，原值仍保存在平板上。",
-  to_storage: "查看",
-  to_list: "前往列表",
-  sign_in: "重新登录",
-  // Codes of the sync, in words: what stopped it, or what it waits for.
-  "photo-lost": "有一张照片在平板上找不到原文件，无法上传。请在原检查项重新拍照。",
-  "photo-unsendable": "有一张照片多次上传都没有成功。按上方状态栏可再试，或导出救援文件。",
-  "refused-batch": "服务器无法接收一批结果，它们仍保存在平板上。请导出救援文件并联系管理员。",
+  // Codes of the sync, in words: what it waits for.
   "not-our-server": "当前网络没有连到检查系统，可能需要先登录网络",
   "upload-quota": "您名下未完成的照片过多，服务器暂不再接收，请联系管理员",
   busy: "另一个窗口正在上传",
