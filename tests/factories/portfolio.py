@@ -6,11 +6,13 @@ from fractions import Fraction
 
 from inspect_app.checklist.model import Severity, Text
 from inspect_app.reports.portfolio.facts import (
+    AgreementFacts,
     Closure,
     Covered,
     FailedItem,
     MonthFacts,
     Overdue,
+    PlannedFacts,
     PortfolioFacts,
     ProjectFacts,
     ResultFacts,
@@ -91,6 +93,8 @@ def portfolio_facts(**changes: object) -> PortfolioFacts:
         "standings": STANDINGS,
         "closures": CLOSURES,
         "overdue": OVERDUE,
+        "planned": (PlannedFacts("翠湖", 2, 1, 0, 0, 1), PlannedFacts("滨河", 1, 0, 1, 2, 0)),
+        "agreement": AgreementFacts(1, (Fraction(3, 100),), 1, (Fraction(1, 100),)),
     }
     return PortfolioFacts(**{**given, **changes})  # type: ignore[arg-type]
 

@@ -105,6 +105,34 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedFacts:
+    """What plans asked of a project in the span. ``waiting``: open still, or to come.
+
+    Done were ``in_time`` or ``late``; missed, and of these ``made_up``.
+    """
+
+    project: str
+    in_time: int = 0
+    late: int = 0
+    made_up: int = 0
+    missed: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """Inspections of the span against the one before at their project: how far touchpoints are apart.
+
+    ``other`` where two inspectors followed each other, ``same`` where one came twice; shares of one, exact.
+    """
+
+    other_pairs: int = 0
+    other: tuple[Fraction, ...] = ()
+    same_pairs: int = 0
+    same: tuple[Fraction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PortfolioFacts:
     """Everything a portfolio report prints, in no language yet.
 
@@ -127,3 +155,5 @@ class PortfolioFacts:
     standings: tuple[StandingCount, ...] = ()
     closures: tuple[Closure, ...] = ()
     overdue: tuple[Overdue, ...] = ()
+    planned: tuple[PlannedFacts, ...] = ()
+    agreement: AgreementFacts = AgreementFacts()

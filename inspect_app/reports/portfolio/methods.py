@@ -26,8 +26,16 @@ SENTENCES = (
         " wherever they come from."
     ),
     N_(
-        "Times to close are of findings dealt with in the span, from the moment they were opened to the"
-        " moment they were closed; duplicates and what is not ours to mend do not count."
+        "Times to close are of all findings of these projects dealt with in the span, wherever they come from,"
+        " from their opening to their closing; duplicates and what is not ours to mend do not count."
+    ),
+    N_(
+        "Inspections due are those that plans of this programme ask for in the span; missed is what nobody"
+        " began before its miss mark, unless it was made up."
+    ),
+    N_(
+        "Inspectors are compared by touchpoint: each inspection of the span with the one before it at its"
+        " project."
     ),
     N_("Projects without an inspection in the span are named and rank nowhere."),
 )

@@ -189,6 +189,20 @@ class OverdueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A project, or all of them: inspections due, done, and still to come; ``rate`` is done of due."""
+
+    project: str
+    due: int
+    in_time: int
+    late: int
+    made_up: int
+    missed: int
+    waiting: int
+    rate: str
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     """The whole report."""
 
@@ -222,6 +236,9 @@ class Portfolio:
     overdue: tuple[OverdueRow, ...]
     overdue_total: int
     overdue_note: str
+    planned: tuple[PlannedRow, ...]
+    planned_total: PlannedRow | None
+    agreement: str
     method: tuple[str, ...]
     seal: Seal = UNSEALED
     branding: Branding = PLAIN

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from inspect_app.reports import formats
 from inspect_app.reports.document import Field
-from inspect_app.reports.portfolio import actions, causes, courses, ranking
+from inspect_app.reports.portfolio import actions, causes, courses, keeping, ranking
 from inspect_app.reports.portfolio.facts import PortfolioFacts
 from inspect_app.reports.portfolio.methods import method_of
 from inspect_app.reports.portfolio.model import Headline, Portfolio
@@ -57,6 +57,9 @@ def portfolio_view(facts: PortfolioFacts, language: str) -> Portfolio:
         overdue_note=_("The %(n)s longest overdue of %(total)s.") % {"n": len(overdue), "total": total}
         if total > len(overdue)
         else "",
+        planned=keeping.planned_of(telling),
+        planned_total=keeping.total_of(telling),
+        agreement=keeping.agreement_of(telling),
         method=method_of(telling),
     )
 

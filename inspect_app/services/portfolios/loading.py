@@ -24,6 +24,7 @@ from inspect_app.reports.portfolio.facts import (
 )
 from inspect_app.reports.portfolio.spans import DAY, Span, beginning, moved
 from inspect_app.services import branding
+from inspect_app.services.portfolios import keeping
 from inspect_app.services.portfolios.asking import MONTHS, Asked, window_of
 from inspect_app.services.revisions import load_revision
 from inspect_app.storage.database import Session
@@ -67,6 +68,8 @@ def load(session: Session, asked: Asked, as_of: datetime, config: Config) -> Por
             for row in portfolio.closed(session, scope)
         ),
         overdue=_overdue(session, chosen, as_of),
+        planned=keeping.planned(session, asked, as_of),
+        agreement=keeping.agreement(session, scored, beginning(span.first, zone)),
     )
 
 

@@ -144,6 +144,30 @@ def occurrences(session: Session, wanted: Wanted | Own, most: int) -> Sequence[P
     return session.scalars(query).all()
 
 
+def asked_for(
+    session: Session, programme: str, projects: Sequence[UUID], start: date, end: date
+) -> Sequence[PlanOccurrence]:
+    """What plans of a programme ask of these projects from ``start`` up to and without ``end``."""
+    query = select(PlanOccurrence).where(*_asked(programme, projects, start, end))
+    return session.scalars(query.order_by(PlanOccurrence.held_on, PlanOccurrence.id)).all()
+
+
+def held_for(
+    session: Session, programme: str, projects: Sequence[UUID], start: date, end: date
+) -> dict[UUID, list[Inspection]]:
+    """The inspections begun for them, by occurrence."""
+    return _by_occurrence(session, _BEGUN.where(*_asked(programme, projects, start, end)))
+
+
+def _asked(programme: str, projects: Sequence[UUID], start: date, end: date) -> list[ColumnElement[bool]]:
+    return [
+        PlanOccurrence.programme == programme,
+        PlanOccurrence.project_id.in_(projects),
+        PlanOccurrence.held_on >= start,
+        PlanOccurrence.held_on < end,
+    ]
+
+
 def occurrence(session: Session, occurrence_id: UUID, *, lock: bool = False) -> PlanOccurrence | None:
     """One occurrence with project; ``lock`` holds it until the end."""
     query = select(PlanOccurrence).where(PlanOccurrence.id == occurrence_id)

@@ -47,6 +47,7 @@ class Scored(NamedTuple):
     id: UUID
     project_id: UUID
     revision_id: UUID
+    inspector_id: UUID
     number: str
     finished_at: datetime
     score: str | None
@@ -121,6 +122,7 @@ def scored(session: Session, scope: Scope) -> list[Scored]:
         Inspection.id,
         Inspection.project_id,
         Inspection.revision_id,
+        Inspection.inspector_id,
         Inspection.number,
         Inspection.finished_at,
         Inspection.score,
@@ -129,8 +131,8 @@ def scored(session: Session, scope: Scope) -> list[Scored]:
     ).where(*_within(scope))
     rows = session.execute(query.order_by(Inspection.finished_at, Inspection.id))
     return [
-        Scored(name, project, revision, number, at, *rest)
-        for name, project, revision, number, at, *rest in rows
+        Scored(name, project, revision, inspector, number, at, *rest)
+        for name, project, revision, inspector, number, at, *rest in rows
         if at is not None
     ]
 
