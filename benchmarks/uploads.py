@@ -121,9 +121,9 @@ def main() -> None:
                 return asked(port, cookie, "PATCH", path, data, Content_Type=MEDIA_TYPE, **told)
 
             measured("photos of 300 kB", "MB/s     ", photos, tablets, patch)
-        # First those who work, then what they answer through.
+        # First those who answer, then the loop by itself, lest it listens to what is closed.
         server.task_dispatcher.shutdown()
-        server.close()
+        server.trigger.pull_trigger(server.close)
         app.extensions["database"].close()
 
 

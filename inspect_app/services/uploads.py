@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from inspect_app import clock
@@ -21,7 +22,7 @@ from inspect_app.services import derivatives
 from inspect_app.services.correcting import copies
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
-from inspect_app.storage.models import Upload
+from inspect_app.storage.models import Photo, Upload
 from inspect_app.storage.queries import corrections, uploads
 from inspect_app.storage.uploads import PartialFiles
 
@@ -87,11 +88,10 @@ def expect(session: Session, piece: Piece) -> Arrived | None:
 
     Raises Invalid for a piece that belongs to another photo than is known, WrongOffset for a gap.
     """
-    if not 0 < piece.length <= MAX_BYTES:
-        raise Invalid("photo-too_large_bytes", field="Upload-Length", filename=str(piece.blob))
-    if piece.end > piece.length:
-        raise Invalid("upload-too-long", field="Upload-Offset")
-    known = _known(session, piece)
+    return _follows(piece, _there(session, piece).upload)
+
+
+def _follows(piece: Piece, known: Upload | None) -> Arrived | None:
     received = known.received if known else 0
     if known is not None and known.state == "refused":
         raise UploadRefused("upload-not-a-photo", field="body")
@@ -113,8 +113,19 @@ def check_room(session: Session, actor: Actor, piece: Piece, megabytes: int) -> 
         raise NoRoom("upload-quota", megabytes=megabytes)
 
 
-def _known(session: Session, piece: Piece) -> Upload | None:
-    """The row of the photo, where there is one; Invalid where it is of another photo than the piece."""
+class _There(NamedTuple):
+    """What is known of a photo as it is now: its bytes on their way, and the entry that named it."""
+
+    upload: Upload | None
+    photo: Photo | None
+
+
+def _there(session: Session, piece: Piece) -> _There:
+    """What is known of the photo; Invalid for a piece that is of none, or of another than the known one."""
+    if not 0 < piece.length <= MAX_BYTES:
+        raise Invalid("photo-too_large_bytes", field="Upload-Length", filename=str(piece.blob))
+    if piece.end > piece.length:
+        raise Invalid("upload-too-long", field="Upload-Offset")
     known, photo = uploads.get(session, piece.blob), uploads.photo(session, piece.blob)
     promised = [(known.inspection_id, known.sha256, known.length)] if known else []
     promised += [(photo.inspection_id, photo.original, photo.size)] if photo else []
@@ -122,7 +133,7 @@ def _known(session: Session, piece: Piece) -> Upload | None:
     promised += [(piece.inspection, awaited.original, awaited.size)] if awaited else []
     if any(each != (piece.inspection, piece.sha256, piece.length) for each in promised):
         raise Invalid("upload-differs", field="X-Sha256")
-    return known
+    return _There(known, photo)
 
 
 def keep(files: PartialFiles, blobs: LocalBlobStore, piece: Piece) -> bool:
@@ -151,12 +162,13 @@ def count(session: Session, actor: Actor, piece: Piece, *, whole: bool) -> Arriv
 
     Raises what ``expect`` raises, where somebody else was faster or everything was sent back to the start.
     """
-    expect(session, piece)
-    row = uploads.get(session, piece.blob) or _new(session, actor, piece)
+    there = _there(session, piece)
+    _follows(piece, there.upload)
+    row = there.upload or _new(session, actor, piece)
     row.received = max(row.received, piece.end)
     if whole and row.state == "open":
         row.state, row.completed_at = "complete", clock.now()
-        attach(session, row)
+        _tell(session, row, there.photo)
     session.flush()
     return Arrived(row.received, row.length)
 
@@ -178,7 +190,10 @@ def _new(session: Session, actor: Actor, piece: Piece) -> Upload:
 
 def attach(session: Session, row: Upload) -> None:
     """Tell the photo, where its op has come already, that its bytes are here."""
-    photo = uploads.photo(session, row.id)
+    _tell(session, row, uploads.photo(session, row.id))
+
+
+def _tell(session: Session, row: Upload, photo: Photo | None) -> None:
     if photo is not None and photo.stored_at is None:
         photo.stored_at = row.completed_at
         derivatives.want(session, photo)

@@ -50,9 +50,11 @@ class Server:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop serving."""
-        self._server.close()
+        """Stop serving: first those who answer, then the loop by itself, lest it listens to what is closed."""
+        self._server.task_dispatcher.shutdown()
+        self._server.trigger.pull_trigger(self._server.close)
         self._thread.join(5)
+        assert not self._thread.is_alive()
 
     def ask(self, method: str, path: str, body: bytes, **headers: str) -> Answer:
         """One request on a connection of its own."""
