@@ -50,7 +50,7 @@ class Server:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop serving: first those who answer, then the loop by itself, lest it listens to what is closed."""
+        """Stop serving: first those who answer, then the loop by itself, lest it listen to what is closed."""
         self._server.task_dispatcher.shutdown()
         self._server.trigger.pull_trigger(self._server.close)
         self._thread.join(5)
