@@ -26,8 +26,8 @@ SENTENCES = (
         " wherever they come from."
     ),
     N_(
-        "Times to close are of all findings of these projects dealt with in the span, wherever they come from,"
-        " from their opening to their closing; duplicates and what is not ours to mend do not count."
+        "Times to close are of all findings of these projects dealt with in the span, wherever they come"
+        " from, from their opening to their closing; duplicates and what is not ours to mend do not count."
     ),
     N_(
         "Inspections due are those that plans of this programme ask for in the span; missed is what nobody"
