@@ -11,6 +11,12 @@ import { say } from "./say.js";
 /** @import {Context, Counts, Store, Sync} from "./types.js" */
 /** @import {MakeView} from "./frame.js" */
 
+/** A tablet that is put away may never come back to this page: what stands in the field is given now, not after the pause. */
+function giveTyped() {
+  const field = document.activeElement;
+  if (field?.matches("textarea, input:not([type]), input[type=text]")) field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 /**
  * @param {{root: HTMLElement, store: Store, sync: Sync, views: Record<string, MakeView>}} parts
  * @returns {Promise<void>} once the first view is there
@@ -44,7 +50,7 @@ export async function start({ root, store, sync, views }) {
   store.on("health", drawBar);
   sync.on("status", drawBar);
   window.addEventListener("hashchange", () => void open());
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void installation.look());
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? void installation.look() : giveTyped()));
 
   await Promise.all([open(), count()]);
   // What the first view does not need waits until it is there.

@@ -28,7 +28,7 @@ test("every kind of value is shown", () => {
   assert.match(valueOf("answer", { not_inspected: "上锁" }), /未检查.*上锁/);
   assert.equal(valueOf("photo:1", {}), "照片");
   assert.equal(valueOf("photo:1", null), "删除照片");
-  assert.equal(valueOf("sign:inspector", { name: "王秀兰" }), "签名：王秀兰");
+  assert.equal(valueOf("sign:inspector", { name: "王秀兰" }), "签字：王秀兰");
   assert.equal(valueOf("finding:1", { action: "verify", number: "QI-1", text: "已干" }), "问题 QI-1 复核合格：已干");
   assert.equal(valueOf("finding:1", { action: "send_back", number: "QI-1", text: "仍湿" }), "问题 QI-1 退回整改：仍湿");
   assert.equal(valueOf("unheard-of", [1]), "[1]");

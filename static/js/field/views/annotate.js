@@ -56,6 +56,8 @@ class Drawing {
       this.#dialog.remove();
       done(this.#result);
     });
+    // Escape, and a tablet's gesture for "back", are no word about what was drawn: it stays, and can be undone.
+    this.#dialog.addEventListener("cancel", () => this.#shapes !== photo.marks && (this.#result = this.#shapes));
     place.append(this.#dialog);
     this.#paint();
     this.#dialog.showModal();

@@ -91,6 +91,11 @@ function written(card) {
     return html`<label class="unseen" for=${id}>${words.date}</label>
       <input class="input date" type="date" id=${id} data-field="value" .value=${live(card.shown("value"))} @change=${card.picked}>`;
   }
+  if (kind === "signature") {
+    return html`<label for=${id}>${words.signer}</label>
+      <input class="input" maxlength="80" autocomplete="off" id=${id} data-field="value" .value=${live(card.shown("value"))}
+        @input=${card.typing} @change=${card.typed} @blur=${card.left}>`;
+  }
   return html`<label class="unseen" for=${id}>${words.in_words}</label>
     <textarea class="input" rows="2" maxlength="4000" id=${id} data-field="value" .value=${live(card.shown("value"))}
       @input=${card.typing} @change=${card.typed} @blur=${card.left}></textarea>`;

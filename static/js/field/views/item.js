@@ -8,7 +8,7 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../icon.js";
 import { sameAnswer, shownIn, stepped, typedAnswer } from "../model/entering.js";
-import { isAnswered } from "../model/rules.js";
+import { isAnswered, kindOf } from "../model/rules.js";
 import { control } from "./controls.js";
 import { Lateness } from "./lateness.js";
 import { notices, stateLine } from "./notices.js";
@@ -19,6 +19,8 @@ import { limitOf, read } from "./wording.js";
 /** @typedef {"not_applicable" | "not_inspected"} Excuse */
 /** @type {Excuse[]} */
 const EXCUSES = ["not_applicable", "not_inspected"];
+/** @type {Map<string, "count" | "sample">} what can be typed wrong, where it is not just any number */
+const UNREADABLE = new Map([["count", "count"], ["sample", "sample"]]);
 
 export class Card {
   element = document.createElement("article");
@@ -32,6 +34,8 @@ export class Card {
   late = new Lateness(() => this.paint());
   /** @type {ItemState | null} */
   #painted = null;
+  /** @type {Excuse | undefined} the one that stands, when last looked at */
+  #excused;
 
   /**
    * @param {SheetView} sheet
@@ -178,7 +182,9 @@ export class Card {
     const { element, state, lacks, fails } = this;
     this.#painted = state;
     const excused = EXCUSES.find((name) => state.answer[name]);
-    if (excused) this.excuse = excused;
+    // One that is being chosen instead is not taken back by the one that still stands.
+    if (excused !== this.#excused) this.excuse = excused ?? null;
+    this.#excused = excused;
     if ((lacks.includes("note") || state.note) && this.item.note !== "never") this.open.add("note");
     if (excused) this.open.add("more");
     const answered = isAnswered(this.item, state, state.photos.length);
@@ -200,7 +206,7 @@ export class Card {
       </div>
       ${limit ? html`<p class="limit">${limit}</p>` : nothing}
       <div class="answer" role="group" aria-labelledby=${this.idOf("ask")}>${control(this)}</div>
-      ${this.unreadable ? html`<p class="wrong-words" role="alert">${words.unreadable}</p>` : nothing}
+      ${this.unreadable ? html`<p class="wrong-words" role="alert">${words[`unreadable_${UNREADABLE.get(kindOf(item)) ?? "number"}`]}</p>` : nothing}
       ${notices(this)}
       <div class="item-tools">
         ${item.photo === "never" ? nothing : photoButtons(this)}

@@ -19,8 +19,12 @@ export async function receiptView(context, { inspection: id }) {
   const known = { submission: null, counts: { ops: 0, photos: 0, rejected: 0 } };
   const look = async () => {
     const { store } = context;
-    const [submission, counts, refusals] = await Promise.all([store.submission(id), store.counts(), store.rejected(id)]);
-    Object.assign(known, { submission, counts: { ...counts, rejected: refusals.length } });
+    const [submission, summaries, unsent, refusals] = await Promise.all([
+      store.submission(id), store.summaries(), store.unsentPhotos(), store.rejected(id),
+    ]);
+    const ops = summaries.find((each) => each.id === id)?.unsent ?? 0;
+    const photos = unsent.filter(({ inspection: of }) => of === id).length;
+    Object.assign(known, { submission, counts: { ops, photos, rejected: refusals.length } });
     context.redraw();
   };
   await look();

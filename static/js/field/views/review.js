@@ -121,7 +121,7 @@ class Review {
     return step(2, words.remarks, false, nothing, html`
       <label class="soft" for="remarks">${words.remarks_hint}</label>
       <textarea class="input" id="remarks" rows="3" maxlength=${limit} .value=${live(this.#draft ?? this.inspection.remarks)}
-        @input=${typed} @blur=${() => this.keepRemarks()}></textarea>
+        @input=${typed} @change=${() => this.keepRemarks()} @blur=${() => this.keepRemarks()}></textarea>
       ${this.unsaved ? html`<p class="wrong-words" role="alert">${words.unsaved}</p>` : nothing}`);
   }
 

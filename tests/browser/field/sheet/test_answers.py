@@ -50,7 +50,7 @@ def test_defects_are_counted_by_steps_or_by_typing(table: Open) -> None:
     expect(tablet.item("lamps", "input")).to_have_value("12")
     tablet.item("lamps", "input").fill("some")
     tablet.item("lamps", "input").blur()
-    expect(tablet.item("lamps", "[role=alert]")).to_have_text("Not saved: this cannot be entered here")
+    expect(tablet.item("lamps", "[role=alert]")).to_have_text("Not saved: enter a whole number such as 0 or 3")
     expect(tablet.item("lamps", "input")).to_have_attribute("aria-invalid", "true")
     assert [value for _, value in tablet.changes()] == [{"value": "0"}, {"value": "1"}, {"value": "12"}]
 
@@ -123,10 +123,15 @@ def test_what_is_not_judged_has_its_reason(table: Open) -> None:
     expect(tablet.page.get_by_label("Reason", exact=True)).to_have_value("Nobody there")
     tablet.page.get_by_label("Reason", exact=True).fill("All were in a meeting")
     tablet.page.get_by_label("Reason", exact=True).blur()
-    tablet.item("lamps", "[data-excuse=not_inspected]").click()
+    # The other one takes its place once it has a reason of its own.
+    tablet.item("lamps", "[data-excuse=not_applicable]").click()
+    _pressed(tablet.item("lamps", "[data-excuse=not_applicable]"))
+    tablet.item("lamps", ".chip:text-is('There is none here')").click()
+    tablet.item("lamps", "[data-excuse=not_applicable]").click()
     assert [value for _, value in tablet.changes()] == [
         {"not_inspected": "Nobody there"},
         {"not_inspected": "All were in a meeting"},
+        {"not_applicable": "There is none here"},
         {},
     ]
 

@@ -178,6 +178,18 @@ def test_drawing_left_without_saving_changes_nothing(table: Open, photo: Path) -
     assert len(tablet.changes()) == 1
 
 
+def test_drawing_left_by_a_gesture_is_kept(table: Open, photo: Path) -> None:
+    tablet = table()
+    _choose(tablet, "[data-camera]", photo)
+    tablet.item("floor", "[data-photo]").click()
+    tablet.page.locator("[data-draw]").click()
+    tablet.page.locator(".drawing").focus()
+    tablet.page.keyboard.press("Enter")
+    tablet.page.keyboard.press("Escape")
+    expect(tablet.page.locator(".photo-dialog .marks path").first).to_be_attached()
+    assert [len(value) for field, value in tablet.changes() if field.startswith("marks:")] == [1]
+
+
 def test_a_removed_photo_comes_back_by_undo(table: Open, photo: Path) -> None:
     tablet = table()
     _choose(tablet, "[data-camera]", photo)

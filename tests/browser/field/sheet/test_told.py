@@ -86,7 +86,7 @@ def test_another_person_s_claim_is_told_and_the_own_is_not(table: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "words"), [("broken", "cannot save any more"), ("elsewhere", "Another tab")]
+    ("state", "words"), [("broken", "cannot save any more"), ("elsewhere", "Another window")]
 )
 def test_a_store_that_cannot_write_is_told_above_everything(table: Open, state: str, words: str) -> None:
     tablet = table()

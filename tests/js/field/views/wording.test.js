@@ -25,7 +25,7 @@ test("limits are told with their unit", () => {
   assert.equal(limit({ type: "measure", unit: "percent", min: "95" }), "限值：不低于 95%");
   assert.equal(limit({ type: "measure", unit: "celsius", min: "18", max: "26" }), "限值：18 至 26℃");
   assert.equal(limit({ type: "measure", unit: "ring" }), "");
-  assert.equal(limit({ type: "count", deduct: "1" }), "限值：无");
+  assert.equal(limit({ type: "count", deduct: "1" }), "限值：0");
   assert.equal(limit({ type: "sample", size: 5, of: text("消防箱") }), "抽查 5 个：消防箱");
   assert.equal(limit({ type: "conformity" }), "");
 });

@@ -43,7 +43,7 @@ export default {
   value_photo_off: "删除照片",
   value_marks: "照片上的标注",
   value_sheet: "新增检查单：{label}",
-  value_sign: "签名：{name}",
+  value_sign: "签字：{name}",
   app: "应用",
   version: "版本",
   device: "设备编号",
