@@ -124,7 +124,7 @@ export class Photos {
     const kept = this.sheet.context.store.setSlot(slot).catch(() => {});
     try {
       const [{ locate }] = await Promise.all([taking(), kept]);
-      locate();
+      if (source === "camera") locate();
       this.#inputs.get(source)?.click();
     } catch {
       this.troubles.set(card.item.id, words.not_now);

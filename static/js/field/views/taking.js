@@ -25,7 +25,9 @@ export async function addPhoto(photos, card, file, source) {
   try {
     const { jpeg, width, height } = await shrink(file);
     /** @type {PhotoMeta} */
-    const meta = { width, height, taken_at: taken.toISOString(), source, ...(file.name ? { name: file.name.slice(0, 200) } : {}), ...position() };
+    const meta = { width, height, taken_at: taken.toISOString(), source, ...(file.name ? { name: file.name.slice(0, 200) } : {}),
+      // Where a picture of the library is chosen says nothing of where it was taken.
+      ...(source === "camera" ? position() : {}) };
     const { blob, op } = await store.addPhoto(inspection.id, id, card.item.id, jpeg, meta);
     photos.unsent.add(blob);
     const entry = { ...op, op: op.id, eff: op.at, by: null, device: store.device, conflict: false, mine: true, pending: true };

@@ -2,8 +2,8 @@
 export default {
   photo: "照片",
   unusable: "{name} 不是可用的图片，没有保存。",
-  not_kept: "{name} 没有保存：这台设备存不下。",
-  elsewhere: "这张照片不在这台设备上。",
+  not_kept: "{name} 没有保存：本平板存不下。",
+  elsewhere: "这张照片不在本平板上。",
   position: "{latitude}, {longitude} ±{accuracy} 米",
   from_library: "来自相册",
   close: "关闭",
