@@ -84,8 +84,7 @@ def _problems(edition: Edition) -> dict[tuple[str, str], _Problem]:
 def _add(edition: Edition, problem: _Problem, sheet: SheetScore, score: ItemScore) -> None:
     severity = score.severity or Severity.OBSERVATION
     problem.severity = max(problem.severity, severity, key=lambda each: each.rank)
-    losses = edition.losses.get((sheet.sheet, score.item), [])
-    problem.points += sum((loss.points for loss in losses), Fraction(0))
+    problem.points += edition.lost.get((sheet.sheet, score.item), Fraction(0))
     problem.repeats += score.repeat
     problem.places.append(edition.place(sheet.label))
 

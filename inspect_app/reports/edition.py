@@ -16,9 +16,10 @@ from inspect_app.reports.facts import InspectionFacts, PhotoFacts
 from inspect_app.reports.model import Grade
 from inspect_app.reports.places import place
 from inspect_app.reports.words import Translator, translator
-from inspect_app.scoring.result import Loss, Outcome, SheetScore
+from inspect_app.scoring.result import Outcome, SheetScore
 
 WORST_TONE = 4
+LOSS_DECIMALS = 2
 Spot = tuple[str, str]  # sheet id, item id
 
 
@@ -70,11 +71,16 @@ class Edition:
         return tuple(sheet for part in parts for each in part.checklists for sheet in each.sheets)
 
     @cached_property
-    def losses(self) -> Mapping[Spot, list[Loss]]:
-        """(sheet id, item id) to what was lost there."""
-        found: dict[Spot, list[Loss]] = defaultdict(list)
-        for loss in self.facts.score.losses:
-            found[loss.sheet, loss.item].append(loss)
+    def points(self) -> tuple[Fraction, ...]:
+        """The points of each loss as printed: rounded so that all of them add up."""
+        return formats.apportioned([loss.points for loss in self.facts.score.losses], LOSS_DECIMALS)
+
+    @cached_property
+    def lost(self) -> Mapping[Spot, Fraction]:
+        """(sheet id, item id) to the points lost there as printed: on every page the same."""
+        found: dict[Spot, Fraction] = defaultdict(Fraction)
+        for loss, points in zip(self.facts.score.losses, self.points, strict=True):
+            found[loss.sheet, loss.item] += points
         return found
 
     @property

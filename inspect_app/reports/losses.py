@@ -9,12 +9,11 @@ from math import prod
 
 from inspect_app.reports import formats
 from inspect_app.reports.decisions import decisions_of
-from inspect_app.reports.edition import Edition
+from inspect_app.reports.edition import LOSS_DECIMALS, Edition
 from inspect_app.reports.model import Losses, LossItem, LossRow
 from inspect_app.reports.wording import found
 from inspect_app.scoring.result import Loss
 
-DECIMALS = 2
 Told = tuple[Loss, LossRow, Fraction]  # a loss, how it reads, its points as shown
 
 
@@ -22,7 +21,7 @@ def losses_of(edition: Edition) -> Losses:
     """The table, its rounding line and its total."""
     score = edition.facts.score
     losses = score.losses
-    points = formats.apportioned([loss.points for loss in losses], DECIMALS)
+    points = edition.points
     largest = max((loss.points for loss in losses), default=Fraction(1)) or Fraction(1)
     rows = tuple(_row(edition, loss, shown, largest) for loss, shown in zip(losses, points, strict=True))
     total = sum(points, Fraction(0)) if score.displayed is None else 100 - Fraction(score.displayed)
@@ -30,21 +29,21 @@ def losses_of(edition: Edition) -> Losses:
         rows=rows,
         items=_items(edition, list(zip(losses, rows, points, strict=True))),
         rounding=_rounding(total - sum(points, Fraction(0))),
-        total=formats.number(total, DECIMALS),
+        total=formats.number(total, LOSS_DECIMALS),
         sentence=_sentence(edition, len(rows), total),
         decisions=decisions_of(edition),
     )
 
 
 def _rounding(difference: Fraction) -> str:
-    return formats.signed(difference, DECIMALS) if difference else ""
+    return formats.signed(difference, LOSS_DECIMALS) if difference else ""
 
 
 def _sentence(edition: Edition, count: int, total: Fraction) -> str:
     if not count:
         return edition._("No points were lost.")
     return edition._("100 less the %(total)s points below is the score of %(score)s.") % {
-        "total": formats.number(total, DECIMALS),
+        "total": formats.number(total, LOSS_DECIMALS),
         "score": edition.shown(edition.facts.score.displayed),
     }
 
@@ -57,8 +56,8 @@ def _row(edition: Edition, loss: Loss, shown: Fraction, largest: Fraction) -> Lo
         checklist=edition.say(checklist.title),
         place=edition.place(loss.label),
         answer=found(edition, item, edition.answer(loss.sheet, loss.item)),
-        share=formats.number(_share(loss), DECIMALS),
-        points=formats.number(shown, DECIMALS),
+        share=formats.number(_share(loss), LOSS_DECIMALS),
+        points=formats.number(shown, LOSS_DECIMALS),
         width=max(0, round(loss.points * 1000 / largest)),
         remark=_remark(edition, loss),
     )
@@ -83,8 +82,8 @@ def _item(edition: Edition, group: list[Told]) -> LossItem:
     return LossItem(
         title=group[0][1].title,
         told=_where(edition, group, alone),
-        share=formats.number(_sum(_share(loss) for loss, _, _ in group), DECIMALS),
-        points=formats.number(_sum(points for _, _, points in group), DECIMALS),
+        share=formats.number(_sum(_share(loss) for loss, _, _ in group), LOSS_DECIMALS),
+        points=formats.number(_sum(points for _, _, points in group), LOSS_DECIMALS),
         remark=remarks.pop() if alone else "",
     )
 
@@ -107,7 +106,7 @@ def _alike(edition: Edition, said: list[str], told: list[Told]) -> str:
 
 
 def _cost(edition: Edition, told: list[Told]) -> str:
-    points = formats.number(_sum(points for _, _, points in told), DECIMALS)
+    points = formats.number(_sum(points for _, _, points in told), LOSS_DECIMALS)
     return edition._("%(points)s points") % {"points": points}
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from inspect_app.checklist.model import Checklist, Item, Part
 from inspect_app.reports import formats
 from inspect_app.reports.bars import change_of
-from inspect_app.reports.edition import Edition, is_bad
+from inspect_app.reports.edition import LOSS_DECIMALS, Edition, is_bad
 from inspect_app.reports.passed import passed_of, stands_alone
 from inspect_app.reports.sheet_model import Entry, Photo, SheetView, Touchpoint
 from inspect_app.reports.wording import basis, found, limit
@@ -76,14 +76,14 @@ def _tally(edition: Edition, sheet: SheetScore) -> str:
 def _entry(edition: Edition, item: Item, sheet: SheetScore, score: ItemScore) -> Entry:
     answer = edition.answer(sheet.sheet, item.id)
     bad = is_bad(score.outcome)
-    lost = sum((loss.points for loss in edition.losses.get((sheet.sheet, item.id), [])), Fraction(0))
+    lost = edition.lost.get((sheet.sheet, item.id), Fraction(0))
     return Entry(
         title=edition.say(item.ask),
         outcome=score.outcome.value,
         outcome_label=word(OUTCOMES, score.outcome, edition._),
         found=found(edition, item, answer),
         limit=limit(edition, item),
-        points=formats.signed(-lost, 2) if lost else "",
+        points=formats.signed(-lost, LOSS_DECIMALS) if lost else "",
         severity=word(SEVERITIES, score.severity, edition._) if bad and score.severity else "",
         repeat=score.repeat,
         clauses=basis(edition, item),

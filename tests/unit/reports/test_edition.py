@@ -5,7 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from inspect_app.reports import formats
 from inspect_app.reports.edition import Edition, is_bad, tone_of
+from inspect_app.reports.facts import InspectionFacts
+from inspect_app.reports.sheets import touchpoints_of
 from inspect_app.scoring.result import Outcome
 
 
@@ -58,3 +61,20 @@ def test_shown_scores(en: Edition) -> None:
 
 def test_bad_is_what_opens_a_finding() -> None:
     assert [outcome for outcome in Outcome if is_bad(outcome)] == [Outcome.PARTIAL, Outcome.FAILED]
+
+
+def test_what_an_item_lost_is_one_figure_on_every_page(facts: InspectionFacts) -> None:
+    """Thirds of a point: rounded each for itself they would be 0.33 here and 0.34 in the table."""
+    losses = tuple(replace(loss, points=Fraction(1, 3)) for loss in facts.score.losses[:3])
+    edition = Edition(replace(facts, score=replace(facts.score, losses=losses)), "en")
+    assert sorted(edition.points) == [Fraction(33, 100), Fraction(33, 100), Fraction(34, 100)]
+    assert sum(edition.lost.values()) == 1
+    printed = [
+        each.points
+        for touchpoint in touchpoints_of(edition)
+        for sheet in touchpoint.sheets
+        for each in sheet.open
+    ]
+    assert sorted(filter(None, printed)) == sorted(
+        formats.signed(-points, 2) for points in edition.lost.values()
+    )
