@@ -28,8 +28,8 @@ Value = str | int
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """``code``: clock-ahead, clock-behind, photo-before, photo-after, photo-used, photo-used-elsewhere,
-    photo-alike, photo-alike-elsewhere, photo-library, photo-far or sheet-fast. ``values`` fill its sentence.
+    """``code``: clock-ahead, clock-behind, photo-before, photo-after, photo-used, photo-used-here,
+    photo-used-elsewhere, photo-alike, photo-alike-here, photo-alike-elsewhere, photo-library, photo-far or sheet-fast. ``values`` fill its sentence.
     """
 
     code: str
@@ -70,12 +70,13 @@ class PhotoEvidence:
 class Earlier:
     """A photo that was there before another: the same bytes where ``bits`` is None, else so many bits apart.
 
-    ``number`` is its inspection's, empty where the reader may not know which it is.
+    ``number`` is its inspection's, empty where the reader may not know which it is; ``is_here`` if it is this one.
     """
 
     photo: str
     number: str
     bits: int | None
+    is_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,9 @@ def _again(earlier: Earlier | None) -> Iterator[tuple[str, dict[str, Value]]]:
     if earlier is None:
         return
     kind = "photo-used" if earlier.bits is None else "photo-alike"
-    if earlier.number:
+    if earlier.is_here:
+        yield f"{kind}-here", {}
+    elif earlier.number:
         yield kind, {"number": earlier.number}
     else:
         yield f"{kind}-elsewhere", {}

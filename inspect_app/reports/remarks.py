@@ -19,10 +19,12 @@ REMARKS: Mapping[str, str] = {
         "By its own time this photo was taken %(minutes)s min after the inspection was finished."
     ),
     "photo-used": N_("The same picture was handed in before, with the inspection %(number)s."),
+    "photo-used-here": N_("The same picture stands elsewhere in this inspection as well."),
     "photo-used-elsewhere": N_("The same picture was handed in before, in another project."),
     "photo-alike": N_(
         "This photo looks nearly the same as one handed in before, with the inspection %(number)s."
     ),
+    "photo-alike-here": N_("This photo looks nearly the same as another one of this inspection."),
     "photo-alike-elsewhere": N_(
         "This photo looks nearly the same as one handed in before, in another project."
     ),

@@ -21,7 +21,7 @@ from inspect_app.inspection.remarks import (
 )
 from inspect_app.photos.dhash import distance
 from inspect_app.storage.database import Session
-from inspect_app.storage.models import Photo
+from inspect_app.storage.models import Inspection, Photo
 from inspect_app.storage.queries import evidence, inspections
 
 
@@ -41,7 +41,7 @@ def remarks_of(session: Session, inspection_id: UUID) -> tuple[Remark, ...]:
                 _photo(photo, place, by_device.get(photo.device_id, 0))
                 for photo, place in evidence.photos(session, inspection_id)
             ],
-            earlier=list(_earlier(session, inspection_id, inspection.project_id)),
+            earlier=list(_earlier(session, inspection)),
             paces=[SheetPace(str(row[0]), *row[1:]) for row in evidence.paces(session, inspection_id)],
         )
     )
@@ -66,15 +66,15 @@ def _photo(photo: Photo, place: tuple[float, float] | None, skew: int) -> PhotoE
     )
 
 
-def _earlier(session: Session, inspection_id: UUID, project_id: UUID) -> Iterator[Earlier]:
+def _earlier(session: Session, inspection: Inspection) -> Iterator[Earlier]:
     """For each photo the one it repeats: the same bytes before what only looks alike, the nearest first."""
     told: set[UUID] = set()
-    for row, bits in (*_same(session, inspection_id), *_alike(session, inspection_id)):
+    for row, bits in (*_same(session, inspection.id), *_alike(session, inspection.id)):
         if row.photo not in told:
             told.add(row.photo)
             # Of other projects the reader may not even know that they exist.
-            number = row.number if row.project_id == project_id else ""
-            yield Earlier(str(row.photo), number, bits)
+            number = row.number if row.project_id == inspection.project_id else ""
+            yield Earlier(str(row.photo), number, bits, row.number == inspection.number)
 
 
 def _same(session: Session, inspection_id: UUID) -> Iterable[tuple[Any, int | None]]:

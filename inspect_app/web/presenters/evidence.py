@@ -17,21 +17,28 @@ from inspect_app.web.places import place
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One remark; ``href`` leads to item or sheet, ``photo`` is the id of a picture; both may be empty."""
+    """One remark; ``href`` leads to item or sheet and may be empty, ``photos`` are the ids of pictures."""
 
     text: str
     where: str
     href: str
-    photo: str
+    photos: tuple[str, ...]
 
 
 def told(remarks: Iterable[Remark], record: Record, language: str) -> list[Told]:
-    """The remarks in the page's language."""
+    """The remarks in the page's language; what is the same of several photos of one item is told once."""
     places = {sheet.id: _place(record, sheet.checklist, sheet.label, language) for sheet in record.sheets}
-    return [
-        Told(sentence(each, gettext), places.get(each.sheet or "", ""), _href(each), each.photo or "")
-        for each in remarks
-    ]
+    asks = {
+        (sheet.id, item.id): item.ask.in_language(language)
+        for sheet in record.sheets
+        for item in record.revision.programme.checklist(sheet.checklist).items
+    }
+    photos: dict[tuple[str, str, str], list[str]] = {}
+    for each in remarks:
+        sheet = each.sheet or ""
+        where = " · ".join(filter(None, [places.get(sheet, ""), asks.get((sheet, each.item or ""), "")]))
+        photos.setdefault((sentence(each, gettext), where, _href(each)), []).extend(filter(None, [each.photo]))
+    return [Told(*key, tuple(found)) for key, found in photos.items()]
 
 
 def _place(record: Record, checklist: str, label: str, language: str) -> str:

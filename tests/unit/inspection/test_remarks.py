@@ -80,6 +80,8 @@ def test_before_the_end_nothing_is_late() -> None:
     [
         (Earlier("p", "TA-2026-000001", None), "photo-used", {"number": "TA-2026-000001"}),
         (Earlier("p", "TA-2026-000001", 2), "photo-alike", {"number": "TA-2026-000001"}),
+        (Earlier("p", "TA-2026-000002", None, is_here=True), "photo-used-here", {}),
+        (Earlier("p", "TA-2026-000002", 1, is_here=True), "photo-alike-here", {}),
         (Earlier("p", "", None), "photo-used-elsewhere", {}),
         (Earlier("p", "", 0), "photo-alike-elsewhere", {}),
     ],

@@ -34,11 +34,16 @@ export function addEncounter(context, inspection, checklist) {
       dialog.remove();
       resolve(added);
     });
+    let busy = false;
     /** @param {SubmitEvent} event */
     const submit = async (event) => {
       event.preventDefault();
+      // A second tap of a hurried finger must not make a second encounter.
+      if (busy) return;
+      busy = true;
       const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
       added = await addSheet(context, inspection, String(given.get("checklist")), String(given.get("label")));
+      busy = Boolean(added);
       if (added) dialog.close();
       else /** @type {HTMLElement} */ (dialog.querySelector("[data-failed]")).hidden = false;
     };

@@ -18,14 +18,16 @@ def test_each_leads_to_its_item_or_sheet(app: Flask, cast: Cast, reading: Sessio
     lobby = record.sheets[0].id
     told = (
         Remark("photo-library", sheet=lobby, item="floor", photo="p"),
+        Remark("photo-library", sheet=lobby, item="floor", photo="q"),
         Remark("sheet-fast", {"items": 9, "seconds": 3}, lobby),
         Remark("clock-ahead", {"name": "Wang", "minutes": 5}),
     )
     with app.test_request_context(headers={"Accept-Language": "en"}):
         rows = evidence.told(told, record, "en")
     assert [row.href for row in rows] == [f"/sheets/{lobby}#item-floor", f"/sheets/{lobby}", ""]
-    assert [row.photo for row in rows] == ["p", "", ""]
+    assert [row.photos for row in rows] == [("p", "q"), (), ()]
     assert rows[0].where.startswith("Lobby · ")
+    assert rows[0].where != rows[1].where
     assert rows[2].where == ""
     assert rows[2].text.startswith("The clock of Wang")
 
