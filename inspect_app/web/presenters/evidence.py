@@ -37,7 +37,9 @@ def told(remarks: Iterable[Remark], record: Record, language: str) -> list[Told]
     for each in remarks:
         sheet = each.sheet or ""
         where = " · ".join(filter(None, [places.get(sheet, ""), asks.get((sheet, each.item or ""), "")]))
-        photos.setdefault((sentence(each, gettext), where, _href(each)), []).extend(filter(None, [each.photo]))
+        photos.setdefault((sentence(each, gettext), where, _href(each)), []).extend(
+            filter(None, [each.photo])
+        )
     return [Told(*key, tuple(found)) for key, found in photos.items()]
 
 
