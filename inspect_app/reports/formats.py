@@ -70,6 +70,14 @@ def month(moment: datetime, zone: str) -> str:
     return f"{moment.astimezone(ZoneInfo(zone)):%y-%m}"
 
 
+def axis(moments: Sequence[datetime], zone: str) -> list[str]:
+    """Labels of an axis: months, or days (``11-21``) where some month would stand there twice."""
+    months = [month(moment, zone) for moment in moments]
+    if len(set(months)) == len(months):
+        return months
+    return [f"{moment.astimezone(ZoneInfo(zone)):%m-%d}" for moment in moments]
+
+
 def stamp(moment: datetime, zone: str) -> str:
     """``2026-11-21 09:05``, for captions and tables."""
     return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"

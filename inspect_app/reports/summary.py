@@ -55,14 +55,15 @@ def _trend(edition: Edition) -> tuple[TrendPoint, ...]:
     facts = edition.facts
     earlier = [(point.finished_at, point.score, False) for point in facts.history[-(TREND - 1) :]]
     points = [*earlier, (facts.finished_at, facts.score.displayed, True)]
+    dates = formats.axis([moment for moment, _, _ in points], facts.zone)
     return tuple(
         TrendPoint(
-            date=formats.month(moment, facts.zone),
+            date=date,
             value=None if score is None else float(score),
             shown=edition.shown(score),
             current=current,
         )
-        for moment, score, current in points
+        for date, (_, score, current) in zip(dates, points, strict=True)
     )
 
 

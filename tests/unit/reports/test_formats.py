@@ -1,6 +1,6 @@
 """Numbers and dates for readers."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -59,6 +59,8 @@ def test_moments() -> None:
     assert formats.minute(MOMENT, SHANGHAI, "zh") == "2026年11月22日 01:05"
     assert formats.stamp(MOMENT, SHANGHAI) == "2026-11-22 01:05"
     assert formats.month(MOMENT, SHANGHAI) == "26-11"
+    assert formats.axis([MOMENT - timedelta(days=31), MOMENT], SHANGHAI) == ["26-10", "26-11"]
+    assert formats.axis([MOMENT - timedelta(days=1), MOMENT], SHANGHAI) == ["11-21", "11-22"]
 
 
 def test_lists_in_a_sentence() -> None:
