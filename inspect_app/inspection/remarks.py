@@ -28,7 +28,7 @@ Value = str | int
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """``code``: clock-ahead, clock-behind, photo-before, photo-after, photo-library, photo-far, sheet-fast, or
+    """``code``: clock-ahead, clock-behind, photo-before, photo-after, photo-library, photo-far, sheet-fast or
     photo-used and photo-alike, both also with -here and -elsewhere. ``values`` fill its sentence.
     """
 
@@ -70,7 +70,7 @@ class PhotoEvidence:
 class Earlier:
     """A photo that was there before another: the same bytes where ``bits`` is None, else so many bits apart.
 
-    ``number`` is its inspection's, empty where the reader may not know which it is; ``is_here``: this very one.
+    ``number`` is its inspection's, empty where the reader may not know which it is; ``is_here``: this one.
     """
 
     photo: str
