@@ -71,8 +71,10 @@ _FRAME = """
 body { string-set: brand-header attr(data-brand-header), brand-footer attr(data-brand-footer); }
 @page {
   @top-center {
-    content: string(brand-header); font: 7.5pt "Noto Sans SC"; color: #5b6675; white-space: nowrap;
+    content: string(brand-header); font: 7.5pt "Noto Sans SC"; color: #5b6675; white-space: nowrap; width: 0;
   }
+  @bottom-left { width: auto; }
+  @bottom-right { width: auto; }
   @bottom-center {
     content: string(brand-footer); font: 7.5pt "Noto Sans SC"; color: #5b6675; white-space: nowrap;
   }
@@ -93,5 +95,5 @@ thead th { border-bottom-color: %(line)s; }
 _PHOTOS = """
 .photo-one, .photo-few, .photo-many { width: %(width).1fmm; margin-right: 1mm; }
 .photo-one.portrait, .photo-few.portrait, .photo-many.portrait { width: %(portrait).1fmm; }
-.c-photo, .c-photos { width: 94mm; }
+.shot, .shots { width: 94mm; }
 """

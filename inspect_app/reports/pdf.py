@@ -22,6 +22,7 @@ from inspect_app.reports.links import safe_link
 from inspect_app.reports.pdf_archive import OUTPUT_INTENT, VARIANT, add_colours, finish
 from inspect_app.reports.pdf_fetcher import Asset, AssetFetcher
 from inspect_app.reports.pdf_file import remember_pages
+from inspect_app.reports.pdf_fonts import leave_on_disk
 
 _WARM = 'html { font-family: "Noto Sans SC" }'
 # Values are escaped, so no attribute holds the end of its element.
@@ -125,6 +126,7 @@ def learn(page: Page) -> None:
 def warm_up() -> None:
     """Load everything once, then keep the collector from walking it in every report."""
     remember_pages()
+    leave_on_disk()
     page = Page("<html lang=en><title>-</title><p>-<b>-</b></p></html>", _WARM, {})
     render_pdf(page, {}, datetime(2000, 1, 1, tzinfo=UTC), "{}")
     gc.collect()
