@@ -33,7 +33,8 @@ def stands_alone(edition: Edition, sheet: SheetScore, score: ItemScore) -> bool:
     """Whether an item has a row of its own on its sheet."""
     if score.outcome in _TOLD:
         spot = sheet.sheet, score.item
-        return bool(edition.photos.get(spot) or edition.answer(*spot).note)
+        # A mark of four out of five passes, and costs points all the same.
+        return bool(edition.lost.get(spot) or edition.photos.get(spot) or edition.answer(*spot).note)
     return is_bad(score.outcome)
 
 

@@ -8,7 +8,7 @@ from inspect_app.checklist.model import Per
 from inspect_app.inspection.answers import Answer
 from inspect_app.reports.edition import Edition
 from inspect_app.reports.facts import InspectionFacts
-from inspect_app.reports.passed import passed_of
+from inspect_app.reports.passed import passed_of, stands_alone
 from inspect_app.reports.sheet_model import Passed
 from inspect_app.scoring.result import ItemScore, Outcome, SheetScore
 
@@ -51,6 +51,23 @@ def test_it_names_the_fewest_places(facts: InspectionFacts, outcomes: str, place
 
 def test_what_passed_nowhere_is_not_told(facts: InspectionFacts) -> None:
     assert _told(facts, "-n--") == ()
+
+
+def test_what_passed_at_the_cost_of_points_stands_at_its_place(facts: InspectionFacts) -> None:
+    """So that the points beside the items of all sheets are those of the table."""
+    loss = facts.score.losses[0]
+    edition = Edition(facts, "en")
+    sheet = next(each for each in edition.sheet_scores if each.sheet == loss.sheet)
+    dear = replace(next(each for each in sheet.items if each.item == loss.item), outcome=Outcome.PASSED)
+    assert stands_alone(edition, sheet, dear)
+    bare = Edition(replace(facts, score=replace(facts.score, losses=()), photos=()), "en")
+    plain = replace(
+        dear,
+        item=next(
+            item for item in bare.sheets[sheet.sheet].answers if not bare.answer(sheet.sheet, item).note
+        ),
+    )
+    assert not stands_alone(bare, sheet, plain)
 
 
 def test_encounters_are_counted_and_not_placed(facts: InspectionFacts) -> None:
