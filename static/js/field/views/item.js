@@ -9,6 +9,7 @@ import { live } from "lit-html/directives/live.js";
 import { icon } from "../icon.js";
 import { sameAnswer, shownIn, stepped, typedAnswer } from "../model/entering.js";
 import { isAnswered, kindOf } from "../model/rules.js";
+import { alike, reasonsFor } from "./alike.js";
 import { control } from "./controls.js";
 import { Lateness } from "./lateness.js";
 import { notices, stateLine } from "./notices.js";
@@ -282,13 +283,14 @@ export class Card {
    * @param {string} given
    */
   #reasons(excuse, given) {
-    return html`<div class="chips" role="group" aria-label=${words.reasons}>${words[`reasons_${excuse}`].split("|").map(
+    return html`<div class="chips" role="group" aria-label=${words.reasons}>${reasonsFor(this, excuse).map(
         (reason) => html`<button type="button" class="chip" @click=${() => this.give({ [excuse]: reason })}>${reason}</button>`,
       )}</div>
       ${given ? nothing : html`<p class="reason-needed">${words.reason_needed}</p>`}
       <label for=${this.idOf("reason")}>${words.reason}</label>
       <input class="input" maxlength="400" autocomplete="off" id=${this.idOf("reason")}
         .value=${live(this.texts.drafts.get("reason") ?? given)} @input=${(/** @type {Event} */ event) => this.#textTyped("reason", event)}
-        @change=${() => this.texts.flush()} @blur=${() => this.texts.flush()}>`;
+        @change=${() => this.texts.flush()} @blur=${() => this.texts.flush()}>
+      ${alike(this, excuse)}`;
   }
 }

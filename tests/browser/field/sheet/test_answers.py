@@ -138,6 +138,22 @@ def test_what_is_not_judged_has_its_reason(table: Open) -> None:
     ]
 
 
+def test_what_excuses_one_item_can_excuse_the_rest_at_once(table: Open) -> None:
+    tablet = table()
+    tablet.item("floor", "[data-value=conform]").click()
+    tablet.item("lamps", "[data-open=more]").click()
+    tablet.item("lamps", "[data-excuse=not_inspected]").click()
+    expect(tablet.item("lamps", "[data-alike]")).to_have_count(0)
+    tablet.item("lamps", ".chip:text-is('Nobody there')").click()
+    tablet.item("lamps", "[data-alike]").dblclick()
+    excused = [value for _, value in tablet.changes() if value == {"not_inspected": "Nobody there"}]
+    # All but the floor, which was answered, and what is optional or not asked.
+    assert len(excused) == 7
+    expect(tablet.page.locator(".sheet-progress")).to_contain_text("8 of 8")
+    tablet.page.locator("[data-undo]").click()
+    expect(tablet.page.locator(".sheet-progress")).to_contain_text("2 of 8")
+
+
 def test_undo_goes_back_step_by_step(table: Open) -> None:
     tablet = table()
     undo = tablet.page.locator("[data-undo]")
