@@ -15,6 +15,7 @@ from inspect_app.config import Config
 from inspect_app.errors import Invalid
 from inspect_app.photos.accept import accept
 from inspect_app.photos.formats import detect
+from inspect_app.photos.problems import PhotoRefused
 from inspect_app.reports.branding import (
     ABREAST,
     INK,
@@ -135,14 +136,18 @@ def assets(document: Document, blobs: LocalBlobStore) -> dict[str, AssetFile]:
 
 
 def store_logo(blobs: LocalBlobStore, data: bytes, filename: str) -> str:
-    """Keep a picture to be printed. Raises Invalid for what is no PNG or JPEG, and PhotoRefused."""
+    """Keep a picture to be printed. Raises Invalid for what is no sound PNG or JPEG of bearable size."""
     if len(data) > LOGO_BYTES:
         raise Invalid("logo-too-large", field=LOGO, limit=LOGO_BYTES // 1024 // 1024)
     kind = detect(data)
     if kind not in LOGO_FORMATS:
         code = "logo-is-drawing" if kind == "SVG" else "logo-format"
         raise Invalid(code, field=LOGO)
-    return blobs.put(accept(data, filename).derivative)
+    try:
+        return blobs.put(accept(data, filename).derivative)
+    except PhotoRefused as refused:
+        large = refused.code in {"too_many_pixels", "side_too_long"}
+        raise Invalid("logo-too-many-pixels" if large else "logo-damaged", field=LOGO) from refused
 
 
 def keep(session: Session, actor: Actor, look: Look) -> None:
