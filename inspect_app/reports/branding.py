@@ -54,7 +54,7 @@ def styles_of(branding: Branding) -> str:
     if not (is_colour(branding.ink) and is_colour(branding.line)):
         message = "not a colour"
         raise ValueError(message)
-    rules = [_FRAME] if branding.header or branding.footer else []
+    rules = [rule for text, rule in ((branding.header, _HEADER), (branding.footer, _FOOTER)) if text]
     if branding.logo:
         rules.append(_LOGO)
     if branding.ink != INK:
@@ -67,18 +67,29 @@ def styles_of(branding: Branding) -> str:
     return "\n".join(rules)
 
 
-_FRAME = """
+# Lines of their own above and below what each kind prints there: beside it, a long text would run into it.
+_HEADER = """
 body { string-set: brand-header attr(data-brand-header), brand-footer attr(data-brand-footer); }
 @page {
-  @top-center {
-    content: string(brand-header); font: 7.5pt "Noto Sans SC"; color: #5b6675; white-space: nowrap; width: 0;
+  @top-left {
+    content: string(brand-header) "\\A" string(header); white-space: pre;
+    font: 7.5pt/1.5 "Noto Sans SC"; color: #5b6675; width: 75%;
   }
-  @bottom-left { width: auto; }
-  @bottom-right { width: auto; }
-  @bottom-center {
-    content: string(brand-footer); font: 7.5pt "Noto Sans SC"; color: #5b6675; white-space: nowrap;
-  }
+  @top-right { width: 25%; }
 }
+@page :first { @top-left { content: string(brand-header); } }
+@page cover { @top-left { content: string(brand-header); } }
+"""
+_FOOTER = """
+body { string-set: brand-header attr(data-brand-header), brand-footer attr(data-brand-footer); }
+@page {
+  @bottom-left {
+    content: string(form) string(company) "\\A" string(brand-footer); white-space: pre;
+    font: 7.5pt/1.5 "Noto Sans SC"; color: #5b6675; width: 80%;
+  }
+  @bottom-right { width: 20%; }
+}
+@page cover { @bottom-left { content: string(brand-footer); } }
 """
 _LOGO = (
     ".logo { height: 9mm; max-width: 45mm; vertical-align: middle; margin-right: 3mm; object-fit: contain; }"

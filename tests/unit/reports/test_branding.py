@@ -54,3 +54,14 @@ def test_texts_are_texts_and_travel_with_the_data() -> None:
 def _register(look: Branding) -> PatrolRegister:
     made = patrol_register(RegisterFacts(Text("甲物业", "A")), "zh")
     return PatrolRegister(**{name: getattr(made, name) for name in made.__slots__} | {"branding": look})
+
+
+def test_texts_in_the_margins_have_lines_of_their_own() -> None:
+    """Beside the running title, a text of forty characters ran over the number and off the page."""
+    header = styles_of(Branding(header="甲" * 40))
+    assert 'string(brand-header) "\\A" string(header)' in header
+    footer = styles_of(Branding(footer="乙" * 40))
+    assert 'string(company) "\\A" string(brand-footer)' in footer
+    assert "@bottom-left" not in header
+    assert "@top-left" not in footer
+    assert "center" not in header + footer
