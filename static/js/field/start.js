@@ -14,7 +14,7 @@ import { say } from "./say.js";
 /** A tablet that is put away may never come back to this page: what stands in the field is given now, not after the pause. */
 function giveTyped() {
   const field = document.activeElement;
-  if (field?.matches("textarea, input:not([type]), input[type=text]")) field.dispatchEvent(new Event("change", { bubbles: true }));
+  if (field?.matches(".input")) field.dispatchEvent(new Event("change"));
 }
 
 /**

@@ -68,7 +68,7 @@ function stepper(card, field, label) {
 /**
  * @param {Card} card
  * @param {string} field
- * @param {"numeric" | "decimal"} mode
+ * @param {"numeric" | "decimal" | "text"} mode
  * @param {number} longest
  */
 function input(card, field, mode, longest) {
@@ -92,9 +92,7 @@ function written(card) {
       <input class="input date" type="date" id=${id} data-field="value" .value=${live(card.shown("value"))} @change=${card.picked}>`;
   }
   if (kind === "signature") {
-    return html`<label for=${id}>${words.signer}</label>
-      <input class="input" maxlength="80" autocomplete="off" id=${id} data-field="value" .value=${live(card.shown("value"))}
-        @input=${card.typing} @change=${card.typed} @blur=${card.left}>`;
+    return html`<label for=${id}>${words.signer}</label> ${input(card, "value", "text", 80)}`;
   }
   return html`<label class="unseen" for=${id}>${words.in_words}</label>
     <textarea class="input" rows="2" maxlength="4000" id=${id} data-field="value" .value=${live(card.shown("value"))}

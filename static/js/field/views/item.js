@@ -8,8 +8,8 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../icon.js";
 import { sameAnswer, shownIn, stepped, typedAnswer } from "../model/entering.js";
-import { isAnswered, kindOf } from "../model/rules.js";
-import { alike, reasonsFor } from "./alike.js";
+import { isAnswered } from "../model/rules.js";
+import { alike } from "./alike.js";
 import { control } from "./controls.js";
 import { Lateness } from "./lateness.js";
 import { notices, stateLine } from "./notices.js";
@@ -20,8 +20,6 @@ import { limitOf, read } from "./wording.js";
 /** @typedef {"not_applicable" | "not_inspected"} Excuse */
 /** @type {Excuse[]} */
 const EXCUSES = ["not_applicable", "not_inspected"];
-/** @type {Map<string, "count" | "sample">} what can be typed wrong, where it is not just any number */
-const UNREADABLE = new Map([["count", "count"], ["sample", "sample"]]);
 
 export class Card {
   element = document.createElement("article");
@@ -207,7 +205,7 @@ export class Card {
       </div>
       ${limit ? html`<p class="limit">${limit}</p>` : nothing}
       <div class="answer" role="group" aria-labelledby=${this.idOf("ask")}>${control(this)}</div>
-      ${this.unreadable ? html`<p class="wrong-words" role="alert">${words[`unreadable_${UNREADABLE.get(kindOf(item)) ?? "number"}`]}</p>` : nothing}
+      ${this.unreadable ? html`<p class="wrong-words" role="alert">${words.unreadable}</p>` : nothing}
       ${notices(this)}
       <div class="item-tools">
         ${item.photo === "never" ? nothing : photoButtons(this)}
@@ -283,7 +281,7 @@ export class Card {
    * @param {string} given
    */
   #reasons(excuse, given) {
-    return html`<div class="chips" role="group" aria-label=${words.reasons}>${reasonsFor(this, excuse).map(
+    return html`<div class="chips" role="group" aria-label=${words.reasons}>${words[`reasons_${excuse}`].split("|").map(
         (reason) => html`<button type="button" class="chip" @click=${() => this.give({ [excuse]: reason })}>${reason}</button>`,
       )}</div>
       ${given ? nothing : html`<p class="reason-needed">${words.reason_needed}</p>`}

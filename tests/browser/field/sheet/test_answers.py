@@ -50,9 +50,7 @@ def test_defects_are_counted_by_steps_or_by_typing(table: Open) -> None:
     expect(tablet.item("lamps", "input")).to_have_value("12")
     tablet.item("lamps", "input").fill("some")
     tablet.item("lamps", "input").blur()
-    expect(tablet.item("lamps", "[role=alert]")).to_have_text(
-        "Not saved: enter a whole number such as 0 or 3"
-    )
+    expect(tablet.item("lamps", "[role=alert]")).to_contain_text("Not saved: enter a number such as 12.5")
     expect(tablet.item("lamps", "input")).to_have_attribute("aria-invalid", "true")
     assert [value for _, value in tablet.changes()] == [{"value": "0"}, {"value": "1"}, {"value": "12"}]
 
