@@ -13,7 +13,7 @@ TITLES: Mapping[int, LazyString] = {
     403: _l("Your role does not allow this"),
     404: _l("Not found"),
     405: _l("Not possible here"),
-    409: _l("Something has changed meanwhile"),
+    409: _l("This cannot be done as things stand"),
     413: _l("Too large"),
     415: _l("This kind of content is not accepted"),
     422: _l("Something needs mending"),
