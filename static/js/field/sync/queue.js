@@ -89,7 +89,7 @@ async function batch({ store, now }, inspection, ops) {
   const { device } = store;
   const [cursor, { ops: unsent, photos }, session] = await Promise.all([store.cursor(inspection), store.counts(), store.session()]);
   const sent_at = new Date(now()).toISOString();
-  return { device, cursor: cursor ?? 0, sent_at, user: session?.user.id, client, unsent: { ops: unsent, photos }, ops };
+  return { device, cursor: cursor ?? 0, sent_at, user: session?.user.id, client, unsent: { ops: unsent - ops.length, photos }, ops };
 }
 
 /** An op the server cannot take at all is kept and shown like a refused one; the queue goes on. @param {Store} store @param {string} inspection @param {Op} op */

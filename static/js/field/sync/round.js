@@ -37,7 +37,7 @@ export class Round {
 
   /** @param {Iterable<string>} pulls inspections to ask news of @returns {Promise<Outcome>} */
   async run(pulls) {
-    for (const step of [() => this.#session(), () => this.#heartbeat(), () => this.#ops(pulls), () => this.#photos(), () => this.#wishes()]) {
+    for (const step of [() => this.#session(), () => this.#heartbeat(), () => this.#ops(pulls), () => this.#photos(), () => this.#wishes(), () => this.#heartbeat()]) {
       const outcome = await step();
       // Perhaps somebody else is signed in now: ask who before anything is sent again.
       if (outcome.kind === "signed-out") this.#asked = 0;
@@ -85,6 +85,8 @@ export class Round {
       const next = photos.find(({ blob, inspection }) => !this.halted.has(blob) && !this.halted.has(inspection));
       if (!next) return { kind: "done" };
       const outcome = await sendPhoto(this.parts, next);
+      // The office is to hear that it has arrived, though this may be the last that is sent today.
+      this.#told = 0;
       if (outcome.kind === "halted") this.#halt(next.blob, outcome.message ?? "", next.inspection);
       else if (outcome.kind !== "done") return outcome;
       // Answers given meanwhile go before the next photo.
@@ -107,7 +109,7 @@ export class Round {
     return { kind: "done" };
   }
 
-  /** At the start, and each minute while something is unsent. @returns {Promise<Outcome>} */
+  /** At the start, after photos, and each minute while something is unsent. @returns {Promise<Outcome>} */
   async #heartbeat() {
     const { store, transport, now } = this.parts;
     const { ops, photos, rejected } = await store.counts();

@@ -43,13 +43,17 @@ test("what is there at the start and what is tapped later is sent", async (t) =>
   assert.ok(sync.status.last_sync);
 });
 
-test("ops go before photos, the tablet's word before both", async (t) => {
-  const prepare = async (store) => {
+test("ops go before photos, the tablet's word before and after both", async (t) => {
+  const told = [];
+  const prepare = async (store, server) => {
+    server.before = ({ path, json }) => void (path.startsWith("devices/") && told.push(json.unsent));
     await store.addPhoto("i", "s", "floor", new Blob([new Uint8Array(600_000)]), META);
     await store.record("i", [note("a")]);
   };
-  const { server, empty } = await made(t, { prepare });
+  const { server, empty, idle } = await made(t, { prepare });
   await until(empty);
+  await idle();
+  assert.deepEqual(told, [{ ops: 2, photos: 1 }, { ops: 0, photos: 0 }]);
   const kinds = server.requests.map((request) => request.replace(/[0-9a-f-]{36}.*/, "*"));
   assert.deepEqual(kinds.slice(0, 5), ["GET session", "PUT devices/*", "POST inspections/i/ops", "PATCH blobs/*", "PATCH blobs/*"]);
 });
