@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 // The tablet's parts that are read later, each with what is there before it.
 const [BASE, ROUND] = ["app.js", "views/round.js"];
 const PARTS = Object.fromEntries([
-  ...["views/list.js", "views/warnings.js", "keeping_app.js", "views/besides.js", "sync/engine.js", "store/later.js", ROUND].map((part) => [part, [BASE]]),
+  ...["views/list.js", "views/warnings.js", "views/closed.js", "keeping_app.js", "views/besides.js", "sync/engine.js", "store/later.js", ROUND].map((part) => [part, [BASE]]),
   ...["walk", "sheet", "review", "ending", "verify", "finding", "taking", "photo_viewer", "marks", "encounter"].map((name) => [`views/${name}.js`, [BASE, ROUND]]),
   ["model/engine.js", [BASE, ROUND]],
 ]);

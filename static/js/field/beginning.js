@@ -1,9 +1,7 @@
 // From an empty page to the first view, or to words about why there is none: storage that cannot be opened is told,
 // never passed over, for an app that seems to work and keeps nothing would be the worst of all.
-import words from "#words/beginning.js";
-import { html, render } from "lit-html";
+import { render } from "lit-html";
 import { afterPaint } from "./calm.js";
-import { icon } from "./icon.js";
 import { routeOf } from "./router.js";
 import { start } from "./start.js";
 import { reasonOf } from "./store/errors.js";
@@ -20,9 +18,9 @@ export async function begin(root) {
   const { name, parameters } = routeOf(location.hash);
   read(name).catch(() => {});
   if (parameters.inspection) import("./views/round.js").catch(() => {});
-  const store = await openStore(parameters.inspection).catch((error) => {
+  const store = await openStore(parameters.inspection).catch(async (error) => {
     console.error(error);
-    render(closed(reasonOf(error)), empty(root));
+    await tellClosed(reasonOf(error), empty(root));
     return null;
   });
   if (!store) return;
@@ -47,16 +45,12 @@ function empty(root) {
   return place;
 }
 
-/** @param {string} reason */
-function closed(reason) {
-  return html`<div class="card prose">
-    <h1>${words.title}</h1>
-    <p>${words.what}</p>
-    <ol><li>${words.private_window}</li><li>${words.space}</li><li>${words.restart}</li></ol>
-    <p class="code soft">${reason}</p>
-    <div class="row">
-      <button class="button" type="button" @click=${() => location.reload()}>${icon("sync")}${words.again}</button>
-      <a class="button second" href="/">${icon("home")}${words.office}</a>
-    </div>
-  </div>`;
+/** @param {string} reason @param {HTMLElement} place */
+async function tellClosed(reason, place) {
+  try {
+    const { closed } = await import("./views/closed.js");
+    render(closed(reason), place);
+  } catch {
+    place.textContent = reason;
+  }
 }

@@ -2,18 +2,17 @@
 /** @import { PhotoState } from "../model/types.js" */
 /** @import { Card } from "./item.js" */
 /** @import { SheetView } from "./sheet.js" */
+/** @import { Taking } from "./taking.js" */
 /** @import { PhotoViewer } from "./photo_viewer.js" */
 import words from "#words/photos.js";
 
 import { html, nothing } from "lit-html";
 import { viewsStyle } from "../built.js";
 import { icon } from "../icon.js";
-import { MOST_PHOTOS } from "../model/rules.js";
 import { say } from "../say.js";
 
-// What makes a photo small and keeps it, and what shows it large, are not needed to answer: read once the sheet is there,
-// and before the camera opens.
-const taking = () => import("./taking.js");
+// What takes photos and what shows one large is not needed to answer: it is read once the sheet is there, and always
+// before the camera opens.
 
 const THUMBNAIL = 288;
 
@@ -63,10 +62,8 @@ export class Photos {
   unsent = new Set();
   /** @type {Map<string, HTMLElement>} */
   #thumbnails = new Map();
-  /** @type {Map<"camera" | "library", HTMLInputElement>} */
-  #inputs = new Map();
-  /** @type {Card | null} */
-  #card = null;
+  /** @type {Taking | null} */
+  #taking = null;
   /** @type {PhotoViewer | null} */
   #viewer = null;
   /** @type {typeof import("./marks.js") | null} */
@@ -75,15 +72,6 @@ export class Photos {
   /** @param {SheetView} sheet */
   constructor(sheet) {
     this.sheet = sheet;
-    for (const source of /** @type {const} */ (["camera", "library"])) {
-      const input = document.createElement("input");
-      Object.assign(input, { type: "file", accept: "image/*", hidden: true, multiple: source === "library" });
-      if (source === "camera") input.setAttribute("capture", "environment");
-      input.addEventListener("change", () => void this.#chosen(input, source));
-      input.addEventListener("cancel", () => void this.sheet.context.store.setSlot(null));
-      this.#inputs.set(source, input);
-      sheet.parts.root.append(input);
-    }
   }
 
   /**
@@ -107,63 +95,20 @@ export class Photos {
   }
 
   /**
-   * Open camera or library. Where the photo belongs is stored before: taking it may cost the page its memory.
+   * Open camera or library.
    * @param {Card} card
    * @param {"camera" | "library"} source
    */
   async choose(card, source) {
-    this.#card = card;
     this.troubles.delete(card.item.id);
-    if (!this.#room(card)) {
-      this.troubles.set(card.item.id, say(words.full, { limit: MOST_PHOTOS }));
-      card.paint();
-      return;
-    }
-    const slot = { inspection: this.sheet.inspection.id, sheet: this.sheet.id, item: card.item.id };
-    // A store that cannot keep the slot cannot keep the photo either, and says so when it comes.
-    const kept = this.sheet.context.store.setSlot(slot).catch(() => {});
     try {
-      const [{ locate }] = await Promise.all([taking(), kept]);
-      if (source === "camera") locate();
-      this.#inputs.get(source)?.click();
+      const { Taking } = await import("./taking.js");
+      this.#taking ??= new Taking(this);
+      await this.#taking.choose(card, source);
     } catch {
       this.troubles.set(card.item.id, words.not_now);
       card.paint();
     }
-  }
-
-  /**
-   * @param {HTMLInputElement} input
-   * @param {"camera" | "library"} source
-   */
-  async #chosen(input, source) {
-    const [card, files] = [this.#card, [...(input.files ?? [])]];
-    input.value = "";
-    if (!card) return;
-    const taken = files.slice(0, this.#room(card));
-    const over = files.length - taken.length;
-    if (over) this.troubles.set(card.item.id, say(words.over, { n: over, limit: MOST_PHOTOS }));
-    this.#count(card, taken.length);
-    const { addPhoto } = await taking();
-    for (const file of taken) {
-      await addPhoto(this, card, file, source);
-      this.#count(card, -1);
-    }
-    await this.sheet.context.store.setSlot(null).catch(() => {});
-  }
-
-  /** How many photos the item still takes: a photo must not be shown as kept that the server would refuse. @param {Card} card */
-  #room(card) {
-    return Math.max(0, MOST_PHOTOS - card.state.photos.length - (this.busy.get(card.item.id) ?? 0));
-  }
-
-  /**
-   * @param {Card} card
-   * @param {number} change
-   */
-  #count(card, change) {
-    this.busy.set(card.item.id, (this.busy.get(card.item.id) ?? 0) + change);
-    card.paint();
   }
 
   /**

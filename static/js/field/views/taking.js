@@ -1,14 +1,13 @@
-// From the camera's file to a photo of an item: made small, kept, shown.
+// From the button to a photo of an item: chosen, made small, kept, shown.
 /** @import { PhotoMeta } from "../types.js" */
 /** @import { Card } from "./item.js" */
 /** @import { Photos } from "./photos.js" */
 import words from "#words/photo_work.js";
 
+import { MOST_PHOTOS } from "../model/rules.js";
 import { say } from "../say.js";
 import { shrink } from "../store/images.js";
-import { position } from "./position.js";
-
-export { locate } from "./position.js";
+import { locate, position } from "./position.js";
 
 /**
  * Never fails: what came to nothing is told at the item.
@@ -17,7 +16,7 @@ export { locate } from "./position.js";
  * @param {File} file
  * @param {"camera" | "library"} source
  */
-export async function addPhoto(photos, card, file, source) {
+async function addPhoto(photos, card, file, source) {
   const { sheet } = photos;
   const { store } = sheet.context;
   const { inspection, id } = sheet;
@@ -34,5 +33,79 @@ export async function addPhoto(photos, card, file, source) {
     sheet.taken([op], () => inspection.apply([entry]));
   } catch (error) {
     photos.troubles.set(card.item.id, say(error instanceof Error && error.name === "UnreadableImage" ? words.unusable : words.not_kept, { name: file.name }));
+  }
+}
+
+export class Taking {
+  /** @type {Map<"camera" | "library", HTMLInputElement>} */
+  #inputs = new Map();
+  /** @type {Card | null} */
+  #card = null;
+
+  /** @param {Photos} photos */
+  constructor(photos) {
+    this.photos = photos;
+    this.sheet = photos.sheet;
+    for (const source of /** @type {const} */ (["camera", "library"])) {
+      const input = document.createElement("input");
+      Object.assign(input, { type: "file", accept: "image/*", hidden: true, multiple: source === "library" });
+      if (source === "camera") input.setAttribute("capture", "environment");
+      input.addEventListener("change", () => void this.#chosen(input, source));
+      input.addEventListener("cancel", () => void this.sheet.context.store.setSlot(null));
+      this.#inputs.set(source, input);
+      this.sheet.parts.root.append(input);
+    }
+  }
+
+  /**
+   * Open camera or library. Where the photo belongs is stored before: taking it may cost the page its memory.
+   * @param {Card} card
+   * @param {"camera" | "library"} source
+   */
+  async choose(card, source) {
+    this.#card = card;
+    if (!this.#room(card)) {
+      this.photos.troubles.set(card.item.id, say(words.full, { limit: MOST_PHOTOS }));
+      card.paint();
+      return;
+    }
+    const slot = { inspection: this.sheet.inspection.id, sheet: this.sheet.id, item: card.item.id };
+    // A store that cannot keep the slot cannot keep the photo either, and says so when it comes.
+    await this.sheet.context.store.setSlot(slot).catch(() => {});
+    if (source === "camera") locate();
+    this.#inputs.get(source)?.click();
+  }
+
+  /**
+   * @param {HTMLInputElement} input
+   * @param {"camera" | "library"} source
+   */
+  async #chosen(input, source) {
+    const [card, files] = [this.#card, [...(input.files ?? [])]];
+    input.value = "";
+    if (!card) return;
+    const taken = files.slice(0, this.#room(card));
+    const over = files.length - taken.length;
+    if (over) this.photos.troubles.set(card.item.id, say(words.over, { n: over, limit: MOST_PHOTOS }));
+    this.#count(card, taken.length);
+    for (const file of taken) {
+      await addPhoto(this.photos, card, file, source);
+      this.#count(card, -1);
+    }
+    await this.sheet.context.store.setSlot(null).catch(() => {});
+  }
+
+  /** How many photos the item still takes: a photo must not be shown as kept that the server would refuse. @param {Card} card */
+  #room(card) {
+    return Math.max(0, MOST_PHOTOS - card.state.photos.length - (this.photos.busy.get(card.item.id) ?? 0));
+  }
+
+  /**
+   * @param {Card} card
+   * @param {number} change
+   */
+  #count(card, change) {
+    this.photos.busy.set(card.item.id, (this.photos.busy.get(card.item.id) ?? 0) + change);
+    card.paint();
   }
 }

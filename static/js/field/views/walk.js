@@ -42,13 +42,14 @@ function page(walk) {
   const stages = stagesOf(inspection);
   const stops = stages.flatMap((stage) => stage.stops);
   const [asked, answered] = [sum(stops, "asked"), sum(stops, "answered")];
+  const grade = gradeNow(inspection);
   return html`<h1>${facts.project.name}</h1>
     <p class="lead">${read(facts.programme)} · ${facts.number}</p>
     ${inspection.completed && submission?.state !== "done" ? finished(facts.id) : submission ? submitted(facts.id, submission) : nothing}
     ${toVerify(inspection)}
     <div class="card walk-head">
       <div class="walk-progress">
-        <p><strong>${say(words.progress, { n: answered, total: asked })}</strong> <span class="soft">${gradeNow(inspection)}</span></p>
+        <p><strong>${say(words.progress, { n: answered, total: asked })}</strong> <span class="soft ${grade ? "" : "awaited"}">${grade || words.no_score}</span></p>
         <progress class="progress" max=${Math.max(asked, 1)} .value=${answered} aria-label=${words.progress_label}></progress>
       </div>
       <div class="row">

@@ -3,6 +3,8 @@ export default {
   photo: "Photo",
   unusable: "{name} is no usable picture; it was not kept.",
   not_kept: "{name} was NOT kept: this tablet cannot store it.",
+  full: "An item takes at most {limit} photos. Remove one to take another.",
+  over: "{n} {n|photo was|photos were} NOT kept: an item takes at most {limit}.",
   elsewhere: "This photo is not on this tablet.",
   position: "{latitude}, {longitude} ±{accuracy} m",
   from_library: "from the library",

@@ -9,8 +9,6 @@ export default {
   photo_unsent: "Photo {n}, not on the server yet",
   storing: "Storing…",
   interrupted: "The app was closed while the camera was open. If the photo was taken, choose it from the library; else take it again.",
-  full: "An item takes at most {limit} photos. Remove one to take another.",
-  over: "{n} {n|photo was|photos were} NOT kept: an item takes at most {limit}.",
   elsewhere_short: "On another tablet",
   not_now: "It cannot be opened just now. Tap once more.",
 };

@@ -3,6 +3,8 @@ export default {
   photo: "照片",
   unusable: "{name} 不是可用的图片，没有保存。",
   not_kept: "{name} 没有保存：本平板存不下。",
+  full: "每项最多 {limit} 张照片，如需再拍，请先移除一张。",
+  over: "有 {n} 张照片没有保存：每项最多 {limit} 张。",
   elsewhere: "这张照片不在本平板上。",
   position: "{latitude}, {longitude} ±{accuracy} 米",
   from_library: "来自相册",

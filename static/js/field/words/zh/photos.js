@@ -9,8 +9,6 @@ export default {
   photo_unsent: "照片 {n}，尚未上传",
   storing: "正在存入…",
   interrupted: "拍照时应用被系统关闭。照片若已拍下，请从“相册”选取，否则请重拍。",
-  full: "每项最多 {limit} 张照片，如需再拍，请先移除一张。",
-  over: "有 {n} 张照片没有保存：每项最多 {limit} 张。",
   elsewhere_short: "在其他设备上",
   not_now: "现在打不开，请再点一次。",
 };
