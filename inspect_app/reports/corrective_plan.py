@@ -19,7 +19,10 @@ from inspect_app.reports.words import SEVERITIES, STATES, family, tag, word
 
 @dataclass(frozen=True, slots=True)
 class OpenFinding:
-    """A finding still open; ``due`` is the last day in time, ``running`` False once a fix is reported."""
+    """A finding still open; ``due`` is the last day in time, ``running`` False once a fix is reported.
+
+    ``note`` says what was seen; a title alone may say what should be.
+    """
 
     number: str
     severity: Severity
@@ -32,6 +35,7 @@ class OpenFinding:
     responsible: str = ""
     repeat_of: str = ""
     checklist: Text | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class PlanRow:
     late: str
     state: str
     repeat_of: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +117,12 @@ def _fields(voice: Speaker, facts: PlanFacts, today: date) -> tuple[Field, ...]:
     _ = voice._
     counts = Counter(each.severity for each in facts.findings)
     told = [f"{word(SEVERITIES, each, _)} {counts[each]}" for each in reversed(Severity) if counts[each]]
+    counted = {"words": facts.total, "who": voice.joined(told)}
     late = sum(_late(each, today) > 0 for each in facts.findings)
     return (
         Field(_("Project"), f"{facts.project}  {facts.code}"),
         Field(_("Region"), facts.region),
-        Field(_("Open findings"), f"{facts.total}  {voice.joined(told)}".rstrip()),
+        Field(_("Open findings"), _("%(words)s (%(who)s)") % counted if told else str(facts.total)),
         Field(_("Overdue"), str(late)),
         Field(_("As of"), formats.minute(facts.as_of, facts.zone, voice.language)),
     )
@@ -136,4 +142,5 @@ def _row(voice: Speaker, each: OpenFinding, zone: str, today: date) -> PlanRow:
         late=_("late by %(time)s") % {"time": _("%(n)s days") % {"n": late}} if late else "",
         state=word(STATES, each.state, _),
         repeat_of=each.repeat_of,
+        note=each.note,
     )

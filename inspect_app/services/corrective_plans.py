@@ -70,6 +70,7 @@ def _fact(session: Session, row: Finding, people: dict[UUID, str]) -> OpenFindin
         responsible=named or row.department or "",
         repeat_of=row.repeat_of.number if row.repeat_of else "",
         checklist=_checklist(session, row),
+        note=row.note,
     )
 
 

@@ -24,10 +24,17 @@ def test_what_is_due_first_comes_first() -> None:
     assert plan.rows[3].place == "Telephone no. 2 · 夜间"
 
 
+def test_what_was_seen_stands_below_what_should_be() -> None:
+    seen = replace(PLAN.findings[0], note="门口积水")
+    plan = corrective_plan(replace(PLAN, findings=(seen,)), "zh")
+    assert [row.note for row in plan.rows] == ["门口积水"]
+    assert "（一般 1）" in plan.fields[2].value
+
+
 def test_the_head_counts_what_is_listed() -> None:
     plan = corrective_plan(PLAN, "en")
     told = {field.label: field.value for field in plan.fields}
-    assert told["Open findings"] == "9  Critical 1, Major 1, Minor 2"
+    assert told["Open findings"] == "9 (Critical 1, Major 1, Minor 2)"
     assert told["Overdue"] == "1"
     assert plan.note == "The first 4 of 9."
 
