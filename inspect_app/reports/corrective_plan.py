@@ -17,6 +17,10 @@ from inspect_app.reports.voice import Speaker
 from inspect_app.reports.words import SEVERITIES, STATES, family, tag, word
 
 
+# More of a note than four lines of its column hold; laying out the rest would only cost time.
+SEEN = 200
+
+
 @dataclass(frozen=True, slots=True)
 class OpenFinding:
     """A finding still open; ``due`` is the last day in time, ``running`` False once a fix is reported.
@@ -142,5 +146,5 @@ def _row(voice: Speaker, each: OpenFinding, zone: str, today: date) -> PlanRow:
         late=_("late by %(time)s") % {"time": _("%(n)s days") % {"n": late}} if late else "",
         state=word(STATES, each.state, _),
         repeat_of=each.repeat_of,
-        note=each.note,
+        note=each.note if len(each.note) <= SEEN else f"{each.note[:SEEN]}…",
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from inspect_app.reports.corrective_plan import corrective_plan
+from inspect_app.reports.corrective_plan import SEEN, corrective_plan
 from inspect_app.reports.document import json_of
 from inspect_app.reports.records import document_from_json
 from tests.factories.corrective_plans import PLAN
@@ -29,6 +29,8 @@ def test_what_was_seen_stands_below_what_should_be() -> None:
     plan = corrective_plan(replace(PLAN, findings=(seen,)), "zh")
     assert [row.note for row in plan.rows] == ["门口积水"]
     assert "（一般 1）" in plan.fields[2].value
+    long = corrective_plan(replace(PLAN, findings=(replace(seen, note="长" * 100_000),)), "zh")
+    assert long.rows[0].note == "长" * SEEN + "…"
 
 
 def test_the_head_counts_what_is_listed() -> None:
