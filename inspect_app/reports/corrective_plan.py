@@ -16,7 +16,6 @@ from inspect_app.reports.places import place
 from inspect_app.reports.voice import Speaker
 from inspect_app.reports.words import SEVERITIES, STATES, family, tag, word
 
-
 # More of a note than four lines of its column hold; laying out the rest would only cost time.
 SEEN = 200
 
