@@ -17,13 +17,14 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Browser, Error, Playwright, ViewportSize, sync_playwright
 
-from benchmarks import field_rivals
+from benchmarks import field_memory, field_rivals
 from benchmarks.field_page import STORED, TIMING, WATCH, Throttled, launched
 from benchmarks.field_setting import Setting, library_of, served, xform_of
 from tests.factories.report_pictures import photo
@@ -147,16 +148,26 @@ def drawn(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.jpg"))
 
 
-def memory(browser: Browser) -> float:
-    """MB of the largest renderer, its share of what several processes use."""
-    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    found = []
-    for each in processes:
-        if each["type"] != "renderer":
-            continue
-        text = Path(f"/proc/{each['id']}/smaps_rollup").read_text(encoding="ascii")
-        found.append(next(int(row.split()[1]) for row in text.splitlines() if row.startswith("Pss:")) / 1000)
-    return max(found)
+def memory(playwright: Playwright, items: int) -> None:
+    """Of the page alone, as a person has it, after the work of an hour."""
+    with tempfile.TemporaryDirectory() as files, tempfile.TemporaryDirectory() as data:
+        library, profile = library_of(Path(files), items), Path(data) / "profile"
+        pictures = drawn(Path(files))
+        addresses: list[str] = []
+        with field_memory.tablet(playwright, profile) as tablet:
+            tablet.tell("memory of an empty page of this browser")
+            with served(Path(data), library) as setting:
+                tablet.work(lambda page: addresses.append(field_memory.sign_in(page, setting)))
+        for what, taps, photos in (
+            ("of a sheet", 0, 0),
+            (f"after {TAPS} answers", TAPS, 0),
+            (f"after {TAPS} answers, {PHOTOS} photos", TAPS, PHOTOS),
+        ):
+            with field_memory.tablet(playwright, profile) as tablet:
+                tablet.work(
+                    partial(field_memory.worked, address=addresses[0], taps=taps, pictures=pictures[:photos])
+                )
+                tablet.rest(what)
 
 
 class Rivals:
@@ -231,9 +242,6 @@ def inspect(
         painted, kept = taps(tablet)
         spread("tap to paint at 4x", painted, {50: 50, 98: 100})
         spread("tap to durable at 4x", kept, {50: 100, 95: 100})
-        tablet.tools.send("HeapProfiler.collectGarbage")
-        megabytes = memory(browser)
-        print(f"  {'memory after that, PSS of the renderer':<44} {megabytes:.0f} MB   goal 100", flush=True)
         pictures = drawn(Path(files))
         for rate in (1, 4):
             stored, longest = photos(tablet, rate, pictures)
@@ -241,9 +249,8 @@ def inspect(
             print(
                 f"  {'longest main-thread task meanwhile':<44} {longest:.0f} ms (0: none over 50)   goal 50"
             )
-        tablet.tools.send("HeapProfiler.collectGarbage")
-        print(f"  {'memory after the photos':<44} {memory(browser):.0f} MB   goal 100", flush=True)
         browser.close()
+    memory(playwright, items)
 
 
 def main() -> None:
