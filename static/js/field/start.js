@@ -7,6 +7,7 @@ import { Installation } from "./installation.js";
 import { language } from "./built.js";
 import { routeOf } from "./router.js";
 import { say } from "./say.js";
+import { SEEN, unseen } from "./seen.js";
 
 /** @import {Context, Counts, Store, Sync} from "./types.js" */
 /** @import {MakeView} from "./frame.js" */
@@ -41,7 +42,7 @@ export async function start({ root, store, sync, views }) {
     if (counts) frame.drawBar({ counts, health: store.health, sync: sync.status }, () => sync.press());
   };
   const count = async () => {
-    counts = await store.counts();
+    counts = unseen(await store.counts());
     drawBar();
   };
   const recount = calmly(() => void count());
@@ -49,6 +50,7 @@ export async function start({ root, store, sync, views }) {
   for (const event of /** @type {const} */ (["ops", "photos"])) store.on(event, recount);
   store.on("health", drawBar);
   sync.on("status", drawBar);
+  window.addEventListener(SEEN, () => void count());
   window.addEventListener("hashchange", () => void open());
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? void installation.look() : giveTyped()));
 

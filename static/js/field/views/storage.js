@@ -6,6 +6,7 @@ import { icon } from "../icon.js";
 import { isPersisted } from "../tablet.js";
 import { amount } from "../moments.js";
 import { rejectedList } from "../rejected.js";
+import { see, unseen } from "../seen.js";
 import { say } from "../say.js";
 import { leaveTablet } from "./signing_out.js";
 
@@ -78,7 +79,12 @@ export async function storageView(context) {
     await again();
   };
 
-  const deeds = { save, choose, giveBack, persist, leave };
+  const seen = () => {
+    see(kept.counts.rejected);
+    context.redraw();
+  };
+
+  const deeds = { save, choose, giveBack, persist, leave, seen };
   return {
     render: () => page(context, kept, { said, chosen: chosen?.name ?? "" }, deeds),
     leave: () => offs.forEach((off) => off()),
@@ -117,7 +123,7 @@ function offerFile(file, name) {
 
 /**
  * @param {Context & {installation: any}} context @param {Kept} kept @param {{said: string, chosen: string}} now
- * @param {{save: () => void, choose: (event: Event) => void, giveBack: () => void, persist: () => void, leave: () => void}} deeds
+ * @param {{save: () => void, choose: (event: Event) => void, giveBack: () => void, persist: () => void, leave: () => void, seen: () => void}} deeds
  */
 function page(context, kept, now, deeds) {
   return html`<div class="head"><h1>${words.title}</h1></div>
@@ -125,7 +131,7 @@ function page(context, kept, now, deeds) {
     <div class="stack">
       ${safety(context, kept, deeds.persist)}
       ${rescue(kept, now.chosen, deeds)}
-      ${kept.rejected.length ? refusedCard(kept.rejected) : nothing}
+      ${kept.rejected.length ? refusedCard(kept, deeds.seen) : nothing}
       ${version(context)}
       ${leaving(kept, deeds)}
     </div>`;
@@ -168,11 +174,12 @@ function rescue({ counts }, chosen, deeds) {
   </section>`;
 }
 
-/** @param {Refused[]} rejected */
-function refusedCard(rejected) {
+/** @param {Kept} kept @param {() => void} seen */
+function refusedCard({ counts, rejected }, seen) {
   return html`<section class="card">
     <h2>${words.refused}</h2>
     <p>${words.refused_what}</p>
+    ${unseen(counts).rejected ? html`<button class="button second" type="button" @click=${seen} data-seen>${icon("check")}${words.refused_seen}</button>` : nothing}
     <ul class="refused">${rejected.map((each) => html`<li>
       <strong>${each.where}</strong>
       <p class="kept-value">${each.value}</p>

@@ -32,6 +32,7 @@ export default {
   saved: "The rescue file was given to the browser to save.",
   not_saved: "The rescue file could not be made. Try again.",
   refused: "What the server did not accept",
+  refused_seen: "Seen; do not remind me",
   refused_what: "The values are kept, on the tablet and on the server, for the reviewer to see.",
   somewhere: "An inspection",
   no_reason: "The server gave no reason.",

@@ -32,6 +32,7 @@ export default {
   saved: "救援文件已交给浏览器保存。",
   not_saved: "救援文件没能生成，请重试。",
   refused: "服务器没有采用的内容",
+  refused_seen: "知道了，不再提示",
   refused_what: "原值都保存在平板和服务器上，供复核时查看。",
   somewhere: "某次检查",
   no_reason: "服务器没有说明原因。",
