@@ -6,28 +6,32 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
+from itertools import groupby
 from uuid import UUID
 
-from inspect_app.planning.model import Standing
+from inspect_app.planning.model import Occurrence, Round, Standing
 from inspect_app.planning.standing import standing
 from inspect_app.reports.portfolio.facts import AgreementFacts, PlannedFacts
 from inspect_app.reports.portfolio.spans import DAY
-from inspect_app.services.planning import rows
 from inspect_app.services.portfolios.asking import Asked
 from inspect_app.storage.database import Session
 from inspect_app.storage.queries import planning, portfolio
+from inspect_app.storage.queries.planning import Tried
 from inspect_app.storage.queries.portfolio import Scored
 
 
 def planned(session: Session, asked: Asked, as_of: datetime) -> tuple[PlannedFacts, ...]:
     """What plans of the programme asked of each project in the span, as it stood at ``as_of``."""
     wanted = (asked.programme, asked.projects, asked.span.first, asked.span.last + DAY)
-    found = planning.asked_for(session, *wanted)
-    begun = planning.held_for(session, *wanted) if found else {}
-    counts: dict[UUID, Counter[Standing]] = {}
-    for row in found:
-        rounds = rows.rounds_of(row.id, begun.get(row.id, ()))
-        counts.setdefault(row.project_id, Counter())[standing(rows.occurrence_of(row), rounds, as_of)] += 1
+    counts: dict[UUID, Counter[Standing]] = {
+        project: Counter({Standing.MISSED: missed, Standing.UPCOMING: waiting})
+        for project, (missed, waiting) in planning.untried(session, *wanted, as_of).items()
+    }
+    for name, rows in groupby(planning.tried(session, *wanted), key=lambda row: row.id):
+        told = list(rows)
+        rounds = [Round(name, row.inspector_id, row.started_at, row.finished_at) for row in told]
+        became = standing(_occurrence(asked, told[0]), rounds, as_of)
+        counts.setdefault(told[0].project_id, Counter())[became] += 1
     return tuple(
         PlannedFacts(
             project=project.name,
@@ -38,6 +42,26 @@ def planned(session: Session, asked: Asked, as_of: datetime) -> tuple[PlannedFac
             waiting=counts[project.id][Standing.OPEN] + counts[project.id][Standing.UPCOMING],
         )
         for project in portfolio.named(session, list(counts))
+    )
+
+
+def _occurrence(asked: Asked, row: Tried) -> Occurrence:
+    """As the rule of standing reads it; what it does not ask about is left at what the span says."""
+    day = asked.span.first
+    return Occurrence(
+        id=row.id,
+        plan=row.id,
+        programme=asked.programme,
+        project=row.project_id,
+        slot="",
+        day=day,
+        held_on=day,
+        opens=row.opens,
+        due=row.due,
+        missed=row.missed,
+        made_up_until=row.made_up_until,
+        assignee=None,
+        role=None,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, delete, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, delete, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from inspect_app.access.rules import Reach
@@ -144,19 +145,66 @@ def occurrences(session: Session, wanted: Wanted | Own, most: int) -> Sequence[P
     return session.scalars(query).all()
 
 
-def asked_for(
-    session: Session, programme: str, projects: Sequence[UUID], start: date, end: date
-) -> Sequence[PlanOccurrence]:
-    """What plans of a programme ask of these projects from ``start`` up to and without ``end``."""
-    query = select(PlanOccurrence).where(*_asked(programme, projects, start, end))
-    return session.scalars(query.order_by(PlanOccurrence.held_on, PlanOccurrence.id)).all()
+class Tried(NamedTuple):
+    """An occurrence, and an inspection that was begun for it and completed."""
+
+    id: UUID
+    project_id: UUID
+    opens: datetime
+    due: datetime
+    missed: datetime
+    made_up_until: datetime
+    inspector_id: UUID
+    started_at: datetime
+    finished_at: datetime
 
 
-def held_for(
+def untried(
+    session: Session, programme: str, projects: Sequence[UUID], start: date, end: date, now: datetime
+) -> dict[UUID, tuple[int, int]]:
+    """By project (missed at ``now``, still to come): what plans of a programme ask for from ``start`` up to
+    and without ``end``, and no inspection was completed for."""
+    missed = func.sum(case((PlanOccurrence.missed <= now, 1), else_=0))
+    query = (
+        select(PlanOccurrence.project_id, missed, func.count())
+        .where(*_asked(programme, projects, start, end), ~_COMPLETED.exists())
+        .group_by(PlanOccurrence.project_id)
+    )
+    return {row[0]: (row[1], row[2] - row[1]) for row in session.execute(query)}
+
+
+def tried(
     session: Session, programme: str, projects: Sequence[UUID], start: date, end: date
-) -> dict[UUID, list[Inspection]]:
-    """The inspections begun for them, by occurrence."""
-    return _by_occurrence(session, _BEGUN.where(*_asked(programme, projects, start, end)))
+) -> Iterator[Tried]:
+    """The others, once for each inspection that was completed for them."""
+    query = (
+        select(
+            PlanOccurrence.id,
+            PlanOccurrence.project_id,
+            PlanOccurrence.opens,
+            PlanOccurrence.due,
+            PlanOccurrence.missed,
+            PlanOccurrence.made_up_until,
+            Inspection.inspector_id,
+            Inspection.started_at,
+            Inspection.finished_at,
+        )
+        .join(PlannedInspection, PlannedInspection.occurrence_id == PlanOccurrence.id)
+        .join(Inspection, Inspection.id == PlannedInspection.inspection_id)
+        .where(*_asked(programme, projects, start, end), Inspection.finished_at.is_not(None))
+        .order_by(PlanOccurrence.id)
+    )
+    for name, project, opens, due, missed, until, by, started, finished in session.execute(query):
+        if finished is not None:
+            yield Tried(name, project, opens, due, missed, until, by, started, finished)
+
+
+_COMPLETED = (
+    select(PlannedInspection.occurrence_id)
+    .join(Inspection, Inspection.id == PlannedInspection.inspection_id)
+    .where(PlannedInspection.occurrence_id == PlanOccurrence.id, Inspection.finished_at.is_not(None))
+    .correlate(PlanOccurrence)
+)
 
 
 def _asked(programme: str, projects: Sequence[UUID], start: date, end: date) -> list[ColumnElement[bool]]:
