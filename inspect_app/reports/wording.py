@@ -71,7 +71,7 @@ def limit(voice: Voice, item: Item) -> str:
         case Measure() as measure:
             return _measure_limit(voice, measure)
         case Count(deduct=deduct):
-            return _("none; −%(share)s each") % {"share": formats.percent(Fraction(deduct))}
+            return _("0; −%(share)s each") % {"share": formats.percent(Fraction(deduct))}
         case Sample() as sample:
             return _sample_limit(voice, sample, item.pass_mark)
         case Scale(min=least, max=most):

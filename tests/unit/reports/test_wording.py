@@ -62,7 +62,7 @@ def test_answers(
         (Measure("lux", min=Decimal(50)), "≥ 50 lx"),
         (Measure("celsius", min=Decimal(18), max=Decimal(26)), "18–26 °C"),
         (Measure("ring"), ""),
-        (Count(Decimal("0.25")), "none; −25% each"),
+        (Count(Decimal("0.25")), "0; −25% each"),
         (Sample(CARS, 3), "all of 3: cars"),
         (Scale(1, 5), "≥ 4"),
         (Conformity(), ""),
