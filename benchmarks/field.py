@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from playwright.sync_api import Browser, Error, Playwright, ViewportSize, sync_playwright
 
 from benchmarks import field_memory, field_rivals
-from benchmarks.field_page import STORED, TIMING, WATCH, Throttled, launched
+from benchmarks.field_page import STORED, TIMING, WATCH, Throttled, launched, sign_in
 from benchmarks.field_setting import Setting, library_of, served, xform_of
 from tests.factories.report_pictures import photo
 
@@ -94,17 +94,8 @@ def signed_in(browser: Browser, setting: Setting) -> Throttled:
     """A tablet with the inspection and the app on it."""
     page = browser.new_context(locale="en-GB", viewport=SCREEN).new_page()
     page.set_default_timeout(60_000)
-    page.goto(f"{setting.address}/sign-in?next=%2Ffield%2F")
-    page.fill("[name=username]", setting.user)
-    page.fill("[name=password]", setting.password)
-    page.click("main button[type=submit]")
-    card = f"[data-inspection='{setting.inspection}']"
-    page.click(f"{card} button:has-text('Download')")
-    page.click(f"{card} a:has-text('Open')")
-    page.click("a.stop >> nth=0")
-    page.wait_for_selector("article [data-tap]")
+    sign_in(page, setting)
     tablet = Throttled(page)
-    tablet.until("Boolean(navigator.serviceWorker.controller)")
     page.add_init_script(WATCH.replace("SELECTOR", "'article [data-tap]'"))
     return tablet
 
@@ -157,7 +148,7 @@ def memory(playwright: Playwright, items: int) -> None:
         with field_memory.tablet(playwright, profile) as tablet:
             tablet.tell("memory of an empty page of this browser")
             with served(Path(data), library) as setting:
-                tablet.work(lambda page: addresses.append(field_memory.sign_in(page, setting)))
+                tablet.work(lambda page: addresses.append(sign_in(page, setting)))
         for what, taps, photos in (
             ("of a sheet", 0, 0),
             (f"after {TAPS} answers", TAPS, 0),

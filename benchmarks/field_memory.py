@@ -19,7 +19,6 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright
 
 from benchmarks.field_page import ARGUMENTS
-from benchmarks.field_setting import Setting
 
 REST = 30
 # The browser's own pages; what is left are the tablet's and an empty one held in reserve.
@@ -101,22 +100,6 @@ def tablet(playwright: Playwright, profile: Path) -> Iterator[Tablet]:
         finally:
             process.terminate()
             process.wait()
-
-
-def sign_in(page: Page, setting: Setting) -> str:
-    """The inspection and the app on the tablet; the address of its first sheet."""
-    page.goto(f"{setting.address}/sign-in?next=%2Ffield%2F")
-    page.fill("[name=username]", setting.user)
-    page.fill("[name=password]", setting.password)
-    page.click("main button[type=submit]")
-    card = f"[data-inspection='{setting.inspection}']"
-    page.click(f"{card} button:has-text('Download')")
-    page.click(f"{card} a:has-text('Open')")
-    page.click("a.stop >> nth=0")
-    page.wait_for_selector("article [data-tap]")
-    while not page.evaluate("Boolean(navigator.serviceWorker.controller)"):
-        page.wait_for_timeout(50)
-    return page.url
 
 
 def opened(page: Page, address: str) -> None:

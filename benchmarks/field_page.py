@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, Playwright
 
+from benchmarks.field_setting import Setting
+
 # Pages kept for the way back would be counted as the memory of the one that is open.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-features=BackForwardCache"]
 # When what the selector names has been painted; the moments count from the start of the navigation.
@@ -101,3 +103,19 @@ def launched(playwright: Playwright) -> Browser:
     """The system's Chromium."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+
+
+def sign_in(page: Page, setting: Setting) -> str:
+    """The inspection and the app on the tablet; the address of its first sheet."""
+    page.goto(f"{setting.address}/sign-in?next=%2Ffield%2F")
+    page.fill("[name=username]", setting.user)
+    page.fill("[name=password]", setting.password)
+    page.click("main button[type=submit]")
+    card = f"[data-inspection='{setting.inspection}']"
+    page.click(f"{card} button:has-text('Download')")
+    page.click(f"{card} a:has-text('Open')")
+    page.click("a.stop >> nth=0")
+    page.wait_for_selector("article [data-tap]")
+    while not page.evaluate("Boolean(navigator.serviceWorker.controller)"):
+        page.wait_for_timeout(50)
+    return page.url

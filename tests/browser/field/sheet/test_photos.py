@@ -168,13 +168,18 @@ def test_a_photo_is_drawn_on_with_finger_and_keyboard(table: Open, photo: Path) 
     expect(tablet.item("floor", ".photo-open .marks text")).to_have_text("wet")
 
 
-def test_drawing_left_without_saving_changes_nothing(table: Open, photo: Path) -> None:
-    tablet = table()
+def _draw(tablet: Table, photo: Path) -> None:
+    """One shape on a new photo, by the keyboard; it is not saved yet."""
     _choose(tablet, "[data-camera]", photo)
     tablet.item("floor", "[data-photo]").click()
     tablet.page.locator("[data-draw]").click()
     tablet.page.locator(".drawing").focus()
     tablet.page.keyboard.press("Enter")
+
+
+def test_a_drawing_taken_back_changes_nothing(table: Open, photo: Path) -> None:
+    tablet = table()
+    _draw(tablet, photo)
     tablet.page.locator(".annotate [data-undo]").click()
     expect(tablet.page.locator(".drawing path")).to_have_count(0)
     tablet.page.keyboard.press("Escape")
@@ -183,11 +188,7 @@ def test_drawing_left_without_saving_changes_nothing(table: Open, photo: Path) -
 
 def test_drawing_left_by_a_gesture_is_kept(table: Open, photo: Path) -> None:
     tablet = table()
-    _choose(tablet, "[data-camera]", photo)
-    tablet.item("floor", "[data-photo]").click()
-    tablet.page.locator("[data-draw]").click()
-    tablet.page.locator(".drawing").focus()
-    tablet.page.keyboard.press("Enter")
+    _draw(tablet, photo)
     tablet.page.keyboard.press("Escape")
     expect(tablet.page.locator(".photo-dialog .marks path").first).to_be_attached()
     assert [len(value) for field, value in tablet.changes() if field.startswith("marks:")] == [1]
