@@ -132,11 +132,11 @@ class Edition:
 
     def sentences(self, parts: list[str]) -> str:
         """Sentences one after the other, without the empty ones."""
-        return ("" if self.language == "zh" else " ").join(part for part in parts if part)
+        return formats.sentences(parts, self.language)
 
     def clauses(self, parts: list[str]) -> str:
         """Lists one after the other in a sentence."""
-        return ("；" if self.language == "zh" else "; ").join(part for part in parts if part)
+        return formats.clauses(parts, self.language)
 
     def joined(self, parts: list[str]) -> str:
         """A list in a sentence."""

@@ -88,6 +88,16 @@ def joined(parts: Sequence[str], language: str) -> str:
     return ("、" if family(language) == "zh" else ", ").join(part for part in parts if part)
 
 
+def clauses(parts: Sequence[str], language: str) -> str:
+    """Lists one after the other in a sentence."""
+    return ("；" if family(language) == "zh" else "; ").join(part for part in parts if part)
+
+
+def sentences(parts: Sequence[str], language: str) -> str:
+    """Sentences one after the other, without the empty ones: a Chinese full stop brings its own room."""
+    return ("" if family(language) == "zh" else " ").join(part for part in parts if part)
+
+
 def apportioned(values: Sequence[Fraction], decimals: int) -> tuple[Fraction, ...]:
     """``values`` rounded so that they still add up: the rounded total is shared by largest remainder."""
     step = Fraction(1, 10**decimals)

@@ -192,8 +192,7 @@ def _remarks(voice: Speaker, facts: ProblemFacts) -> Iterator[str]:
     if facts.due is not None:
         due = str(voice._("Due on %(day)s.")) % {"day": _day(voice, facts.due)}
         times = str(voice._("Times extended: %(count)s.")) % {"count": facts.extensions}
-        # Chinese sentences bring their own room after the full stop.
-        yield ("" if voice.language == "zh" else " ").join([due, times] if facts.extensions else [due])
+        yield formats.sentences([due, times if facts.extensions else ""], voice.language)
     for action, signed in facts.steps:
         yield _line(voice, str(voice._(STEPS[action])) if action in STEPS else "", signed)
     if facts.remarks:

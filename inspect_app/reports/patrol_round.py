@@ -76,6 +76,6 @@ def _problems(edition: Edition, sheet: SheetScore) -> str:
 
 def _problem(edition: Edition, filled: Sheet, score: ItemScore) -> str:
     item, answer = edition.items[filled.checklist, score.item], filled.answers[score.item]
-    told = [part for part in (found(edition, item, answer), answer.note) if part]
-    values = {"label": edition.say(item.ask), "text": ("；" if edition.language == "zh" else "; ").join(told)}
+    told = edition.clauses([found(edition, item, answer), answer.note])
+    values = {"label": edition.say(item.ask), "text": told}
     return edition._("%(label)s: %(text)s") % values

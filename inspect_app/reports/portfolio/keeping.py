@@ -55,7 +55,7 @@ def agreement_of(telling: Telling) -> str:
         "n": agreement.same_pairs,
         "points": _apart(telling, agreement.same),
     }
-    return ("" if telling.language == "zh" else " ").join((told, beside))
+    return formats.sentences((told, beside), telling.language)
 
 
 def _apart(telling: Telling, differences: Sequence[Fraction]) -> str:

@@ -2,13 +2,13 @@
 // those that nobody has looked at yet.
 /** @import { Counts } from "./types.js" */
 
-const KEY = "inspect-refused-seen";
+/** Where it is kept, and the event that tells of it. */
 export const SEEN = "inspect-refused-seen";
 
 /** How many were there when somebody said that they were seen. */
 function seen() {
   try {
-    return Number(localStorage.getItem(KEY) ?? 0);
+    return Number(localStorage.getItem(SEEN) ?? 0);
   } catch {
     return 0;
   }
@@ -17,7 +17,7 @@ function seen() {
 /** @param {number} rejected */
 function keep(rejected) {
   try {
-    localStorage.setItem(KEY, String(rejected));
+    localStorage.setItem(SEEN, String(rejected));
   } catch {
     // Without local storage they are named again.
   }

@@ -66,6 +66,13 @@ def test_moments() -> None:
 def test_lists_in_a_sentence() -> None:
     assert formats.joined(["甲", "", "乙"], "zh") == "甲、乙"
     assert formats.joined(["a", "b"], "en") == "a, b"
+    assert formats.clauses(["甲、乙", "", "丙"], "zh") == "甲、乙；丙"
+    assert formats.clauses(["a, b", "c"], "en") == "a, b; c"
+
+
+def test_sentences_follow_each_other() -> None:
+    assert formats.sentences(["甲。", "", "乙。"], "zh") == "甲。乙。"
+    assert formats.sentences(["A.", "B."], "en") == "A. B."
 
 
 @given(st.lists(st.fractions(min_value=-50, max_value=100, max_denominator=10_000), max_size=40))
