@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspect_app.reports.label_papers import LABEL_PAPERS
+from inspect_app.reports.label_papers import LABEL_PAPERS, LabelPaper
 from inspect_app.reports.label_sheet import LabelFacts, LabelSheet, label_sheet
 
 PAPER = LABEL_PAPERS["a4-8"]
@@ -37,7 +37,7 @@ def test_code_and_text_have_room(paper) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("paper", LABEL_PAPERS.values(), ids=LABEL_PAPERS)
-def test_readers_and_printers_get_the_whole_code(paper) -> None:  # type: ignore[no-untyped-def]
+def test_readers_and_printers_get_the_whole_code(paper: LabelPaper) -> None:
     """Four empty modules around it, and nothing where an office printer cannot reach the sheet's edge."""
     made = label_sheet("x", [LabelFacts("t", "c", "n", "w")], paper, "zh")
     frame, below = 4 * made.size / 25, (made.height - made.size) / 2

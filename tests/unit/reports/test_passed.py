@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from inspect_app.checklist.model import Per
-from inspect_app.inspection.answers import Answer
+from inspect_app.inspection.answers import Answer, Sheet
 from inspect_app.reports.edition import Edition
 from inspect_app.reports.facts import InspectionFacts
 from inspect_app.reports.passed import passed_of, stands_alone
@@ -16,21 +16,21 @@ PLACES = "ABCDE"
 
 
 def _told(
-    facts: InspectionFacts, outcomes: str, language: str = "en", **changes: object
+    facts: InspectionFacts, outcomes: str, language: str = "en", per: Per | None = None
 ) -> tuple[Passed, ...]:
     """What is told of one item that came out so at places A to E: ``+`` passed, ``-`` failed, ``n`` noted."""
     score = next(sheet for sheet in Edition(facts, "en").sheet_scores if sheet.items)
     checklist = facts.revision.programme.checklist(score.checklist)
     item, sheet = checklist.items[0], next(each for each in facts.sheets if each.id == score.sheet)
-    sheets, scores = list[object](), list[SheetScore]()
+    sheets, scores = list[Sheet](), list[SheetScore]()
     for place, outcome in zip(PLACES, outcomes, strict=False):
         answer = Answer(value=sheet.answers[item.id].value, note="odd" if outcome == "n" else "")
         sheets.append(replace(sheet, id=place, label=place, answers={item.id: answer}))
         became = Outcome.FAILED if outcome == "-" else Outcome.PASSED
         item_score = ItemScore(item.id, became, item.weight)
         scores.append(replace(score, sheet=place, label=place, items=(item_score,)))
-    edition = Edition(replace(facts, sheets=tuple(sheets), photos=()), language)  # type: ignore[arg-type]
-    return passed_of(edition, replace(checklist, **changes), scores)  # type: ignore[arg-type]
+    edition = Edition(replace(facts, sheets=tuple(sheets), photos=()), language)
+    return passed_of(edition, replace(checklist, per=per or checklist.per), scores)
 
 
 @pytest.mark.parametrize(
