@@ -14,6 +14,8 @@ export class Inspections {
   #state = "";
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
+  /** @type {Promise<unknown>} */
+  #refreshing = Promise.resolve();
 
   /** @param {Store} store @param {() => void} redraw */
   constructor(store, redraw) {
@@ -54,15 +56,21 @@ export class Inspections {
 
   #soon() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#refresh(), PAUSE);
+    // One after the other: what was asked first must not be told last.
+    this.#timer = setTimeout(() => (this.#refreshing = this.#refreshing.then(() => this.#refresh()).catch(console.error)), PAUSE);
   }
 
   async #refresh() {
     if (!this.#open) return;
     const { id, opened } = this.#open;
-    const [inspection, entries, claims, summaries, rejected] = await Promise.all([
-      opened, this.store.entries(id), this.store.claims(id), this.store.summaries(), this.store.rejected(id),
+    const inspection = await opened;
+    const asked = inspection.ledger.turn;
+    const [entries, claims, summaries, rejected] = await Promise.all([
+      this.store.entries(id), this.store.claims(id), this.store.summaries(), this.store.rejected(id),
     ]);
+    if (this.#open?.opened !== opened) return;
+    // Tapped meanwhile: what the store told of that place is old already.
+    if (inspection.ledger.turn !== asked) this.#soon();
     // What this tab claimed a moment ago is on the inspection before the store hears of it.
     const isClaimed = JSON.stringify(claims) !== this.#claims;
     if (isClaimed) inspection.claims = claims;
@@ -71,7 +79,7 @@ export class Inspections {
     facts.state = summaries.find((each) => each.id === id)?.state ?? facts.state;
     const isEnded = facts.state !== this.#state;
     this.#state = facts.state;
-    const isNew = inspection.apply(entries).length > 0;
+    const isNew = inspection.apply(entries, asked).length > 0;
     const isRefused = inspection.ledger.drop(new Set(rejected.map(({ op }) => op.id)));
     if (isNew || isRefused || isClaimed || isEnded) this.redraw();
   }

@@ -55,7 +55,8 @@ def test_a_database_closed_under_the_page_is_opened_again(server: StartedServer,
     page.evaluate(TAPS, 0)
     for _ in range(5):
         hear(tablet, page, len(tablet.ticks) + 2)
-        page.evaluate("opened.at(-1).close()")
+        before = page.evaluate("opened.at(-1).close(); opened.length")
+        until(page, f"opened.length > {before}")
     page.reload()
     assert shown(page) >= tablet.ticks[-1]
     all_sent(page)

@@ -97,3 +97,51 @@ test("who took a sheet meanwhile is told, without the document being read again"
   await drawing;
   assert.deepEqual(inspection.claims, claims);
 });
+
+test("what is tapped while the store is read is not set back by what it told", async () => {
+  const { store, inspections, id, drawn } = await opened();
+  const inspection = await inspections.get(id);
+  const change = (value) => ({ sheet: "s1", item: "floor", field: "answer", value: { value } });
+  const answer = () => inspection.state("s1", "floor").answer.value;
+  await save(store, inspection, [change("conform")]);
+  const summaries = store.summaries.bind(store);
+  const tapped = new Promise((resolve) => {
+    // The entries are read by now; the rest of the reading takes longer.
+    store.summaries = async () => {
+      store.summaries = summaries;
+      await save(store, inspection, [change("nonconform")]);
+      resolve();
+      return summaries();
+    };
+  });
+  const [first] = await store.unsentOps(id, 9);
+  await store.settle(id, { ...news([]), acked: [first.id] });
+  await tapped;
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(answer(), "nonconform");
+  const [second] = await store.unsentOps(id, 9);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.deepEqual([answer(), inspection.state("s1", "floor").pending], ["nonconform", true]);
+  await store.settle(id, { ...news([]), acked: [second.id] });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.deepEqual([answer(), inspection.state("s1", "floor").pending], ["nonconform", false]);
+  assert.ok(drawn() > 0);
+});
+
+test("what others entered where this tablet was just tapping is read once more", async () => {
+  const { store, inspections, id } = await opened();
+  const inspection = await inspections.get(id);
+  const summaries = store.summaries.bind(store);
+  store.summaries = async () => {
+    store.summaries = summaries;
+    await save(store, inspection, [{ sheet: "s1", item: "floor", field: "note", value: "mine" }]);
+    const [op] = await store.unsentOps(id, 9);
+    await store.settle(id, { ...news([{ ...note, value: "theirs", op: "o9" }]), acked: [op.id] });
+    return summaries();
+  };
+  const at = "2026-11-22T03:00:00Z";
+  const note = { sheet: "s1", item: "floor", field: "note", eff: at, at, by: "u2", device: "d2", conflict: false };
+  await store.settle(id, news([{ ...note, field: "answer", value: { value: "conform" }, op: "o1" }]));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  assert.equal(inspection.state("s1", "floor").note, "theirs");
+});

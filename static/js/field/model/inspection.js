@@ -42,10 +42,11 @@ export class Inspection {
   /**
    * Take in what the store holds.
    * @param {Entry[]} entries
+   * @param {number} [asked] the ledger's turn at which the store was asked
    * @returns {Entry[]} those that changed anything
    */
-  apply(entries) {
-    return this.ledger.apply(entries);
+  apply(entries, asked) {
+    return this.ledger.apply(entries, asked);
   }
 
   /**

@@ -6,6 +6,10 @@ import { Cell } from "./cells.js";
 export class Ledger {
   /** @type {Map<string, Map<string, Cell>>} by sheet, then by item; "" where there is none */
   #cells = new Map();
+  /** When each was put there, counted in changes: what the store was asked before a change says nothing of it. @type {WeakMap<Shown, number>} */
+  #put = new WeakMap();
+  /** How often anything changed. */
+  turn = 0;
 
   /** @param {(sheet: string, item: string, field: string) => void} changed */
   constructor(changed) {
@@ -13,14 +17,16 @@ export class Ledger {
   }
 
   /**
-   * Take in what the store holds. What this tab is still writing stays as it is.
+   * Take in what the store holds. What this tab is still writing stays as it is, and so does what it wrote since the
+   * store was asked.
    * @param {Entry[]} entries
+   * @param {number} [asked] the turn at which the store was asked
    * @returns {Entry[]} those that changed anything
    */
-  apply(entries) {
+  apply(entries, asked = this.turn) {
     return entries.filter((entry) => {
       const before = this.entry(entry);
-      if (before && (before.saving || before.unsaved || isSame(before, entry))) return false;
+      if (before && (before.saving || before.unsaved || this.#turnOf(before) > asked || isSame(before, entry))) return false;
       this.#set(entry);
       return true;
     });
@@ -102,8 +108,15 @@ export class Ledger {
     const cell = cells.get(item) ?? new Cell();
     cells.set(item, cell);
     cell.put(entry);
+    this.turn += 1;
+    this.#put.set(entry, this.turn);
     this.changed(sheet, item, entry.field);
     return entry;
+  }
+
+  /** @param {Shown} entry */
+  #turnOf(entry) {
+    return this.#put.get(entry) ?? 0;
   }
 }
 

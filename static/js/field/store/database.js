@@ -33,6 +33,8 @@ import { asked, finished, promising } from "./promised.js";
 export const NAME = "inspect-field";
 const VERSION = 1;
 const BLOCKED_FOR = 10_000;
+/** A browser that closes connections under the page may close the next one too. */
+const MOST_TRIES = 4;
 /** @type {StoreName[]} */
 export const ALL = ["meta", "inspections", "bundles", "entries", "ops", "photos"];
 
@@ -70,22 +72,23 @@ export class Database {
   #stale = false;
 
   /**
-   * Run one transaction; what `act` returns is given back once it is on the disk. Run a second time when the
-   * connection turns out to be gone: `act` must bear that the first run may have been kept after all.
+   * Run one transaction; what `act` returns is given back once it is on the disk. Run again when the connection turns
+   * out to be gone: `act` must bear that an earlier run may have been kept after all.
    * @template T
    * @param {StoreName[]} stores @param {"readonly"|"readwrite"} mode
    * @param {(transaction: Transaction, again: boolean) => Promise<T>} act
    * @returns {Promise<T>}
    */
   async run(stores, mode, act) {
-    await this.#refresh();
-    try {
-      return await this.#once(stores, mode, (transaction) => act(transaction, false));
-    } catch (error) {
-      if (!closed(error)) throw error;
-      this.#drop();
+    for (let tries = 1; ; tries += 1) {
       await this.#refresh();
-      return await this.#once(stores, mode, (transaction) => act(transaction, true));
+      const opening = this.#open();
+      try {
+        return await this.#once(await opening, stores, mode, (transaction) => act(transaction, tries > 1));
+      } catch (error) {
+        if (!closed(error) || tries === MOST_TRIES) throw error;
+        this.#drop(opening);
+      }
     }
   }
 
@@ -107,10 +110,10 @@ export class Database {
 
   /**
    * @template T
-   * @param {StoreName[]} stores @param {"readonly"|"readwrite"} mode @param {(transaction: Transaction) => Promise<T>} act
+   * @param {IDBDatabase} database @param {StoreName[]} stores @param {"readonly"|"readwrite"} mode
+   * @param {(transaction: Transaction) => Promise<T>} act
    */
-  async #once(stores, mode, act) {
-    const database = await this.#open();
+  async #once(database, stores, mode, act) {
     const transaction = database.transaction(stores, mode, { durability: "strict" });
     // Waited for below; where `act` fails first, this failure is the same one told twice.
     const done = finished(transaction);
@@ -126,14 +129,16 @@ export class Database {
   }
 
   #open() {
-    this.#opening ??= this.#connect().catch((error) => {
-      this.#opening = null;
-      throw error;
-    });
-    return this.#opening;
+    if (this.#opening) return this.#opening;
+    /** @type {Promise<IDBDatabase>} */
+    const opening = this.#connect(() => this.#drop(opening));
+    this.#opening = opening;
+    opening.catch(() => this.#drop(opening));
+    return opening;
   }
 
-  async #connect() {
+  /** @param {() => void} lost called when the connection must not be used any more */
+  async #connect(lost) {
     /** @type {ReturnType<typeof setTimeout>|undefined} */
     let timer;
     /** @type {Promise<never>} */
@@ -147,8 +152,8 @@ export class Database {
     };
     const opened = asked(opening).then((database) => {
       // A newer version of the app in another tab: let it through; the next use here tells that this one is old.
-      database.onversionchange = () => this.#drop();
-      database.onclose = () => this.#drop();
+      database.onversionchange = lost;
+      database.onclose = lost;
       return database;
     });
     const database = await Promise.race([opened, blocked]);
@@ -156,7 +161,9 @@ export class Database {
     return database;
   }
 
-  #drop() {
+  /** Whoever noticed it second must not cut off what was opened since. @param {Promise<IDBDatabase>} opening */
+  #drop(opening) {
+    if (this.#opening !== opening) return;
     this.#stale = true;
     this.close();
   }
@@ -164,7 +171,10 @@ export class Database {
   async #refresh() {
     if (!this.#stale) return;
     this.#stale = false;
-    await this.reopened();
+    await this.reopened().catch((error) => {
+      this.#stale = true;
+      throw error;
+    });
   }
 }
 
