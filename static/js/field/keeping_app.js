@@ -40,7 +40,10 @@ export async function takeOver(installation) {
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   port1.onmessage = ({ data }) => {
     installation.hindered = data === "other-windows";
+    installation.updating = !installation.hindered;
     installation.changed();
   };
   installation.waiting.postMessage("take-over", [port2]);
+  installation.updating = true;
+  installation.changed();
 }

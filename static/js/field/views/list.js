@@ -136,7 +136,7 @@ const empty = () => html`<div class="card empty">${icon("inspection")}<p>${words
 function offer(installation) {
   if (!installation.waiting) return nothing;
   return html`<div class="notice info">${icon("download")}<p>${installation.hindered ? words.update_hindered : words.update}</p>
-    <button class="button second" type="button" @click=${() => installation.update()}>${words.update_now}</button></div>`;
+    <button class="button second" type="button" ?disabled=${installation.updating} @click=${() => installation.update()}>${installation.updating ? words.updating : words.update_now}</button></div>`;
 }
 
 /** @param {KeptSummary} summary @param {Deeds & {shown: Shown}} given */

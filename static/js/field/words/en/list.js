@@ -31,6 +31,7 @@ export default {
   update: "A new version is ready. It takes seconds and touches nothing you entered.",
   update_hindered: "Close the other windows of this app first, then update.",
   update_now: "Update now",
+  updating: "Updating…",
   tools: "This tablet",
   install: "Install to the home screen",
   theme_auto: "Brightness: as the tablet",

@@ -31,6 +31,7 @@ export default {
   update: "新版本已就绪。更新只需几秒，平板上的内容不受影响。",
   update_hindered: "请先关闭本应用的其他窗口，再更新。",
   update_now: "立即更新",
+  updating: "正在更新…",
   tools: "本平板",
   install: "安装到主屏幕",
   theme_auto: "亮度：随系统",
