@@ -452,3 +452,70 @@ def test_a_page_put_aside_lets_another_tab_edit(machine: Machine) -> None:
     until(first, HEALTH, {"state": "ok", "reason": ""})
     ids += told(first, RECORD, 1, 3)
     assert told(first, UNSENT) == ids
+
+
+BREAK = """
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = () => { throw new DOMException("disk", "UnknownError"); };
+  await store.counts();
+  IDBDatabase.prototype.transaction = transaction;
+"""
+ACKNOWLEDGE = """
+  await store.settle("i", { acked: a[0], rejected: [], current: [], sheets: [], claims: [], cursor: 9,
+    more: false, state: "in_progress", server_time: "" });
+"""
+OWNED = """
+  const { held } = await navigator.locks.query();
+  const { pending } = await navigator.locks.query();
+  return [held, pending].map((locks) => locks.filter(({ name }) => name === "inspect-editing").length);
+"""
+
+
+def test_what_is_held_in_memory_is_done_with_once_it_is_sent_whoever_edits_then(machine: Machine) -> None:
+    first = machine.start()
+    second = machine.open()
+    told(second, BREAK)
+    refused = told(second, "return " + RECORD_ONE + ".then(() => '', (error) => error.name)")
+    assert refused == "StorageBroken"
+    first.close()
+    until(second, OWNED, [1, 0])
+    (held,) = told(second, UNSENT)
+    told(second, ACKNOWLEDGE, [held])
+    # What is never done with would be sent again and again.
+    assert told(second, UNSENT) == []
+    assert told(second, HEALTH)["state"] == "broken"
+
+
+def test_a_page_put_aside_in_the_middle_of_a_write_is_not_broken(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 1, 0)
+    aside = f"""
+      const written = {RECORD_ONE}.then(() => "kept", () => "not said to be kept");
+      dispatchEvent(new PageTransitionEvent("pagehide", {{ persisted: true }}));
+      return [await written, store.health.state];
+    """
+    assert told(page, aside) == ["not said to be kept", "elsewhere"]
+    told(page, "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    until(page, HEALTH, {"state": "ok", "reason": ""})
+    ids += told(page, RECORD, 1, 3)
+    assert set(ids) <= set(told(page, UNSENT))
+    told(page, ACKNOWLEDGE, told(page, UNSENT))
+    assert told(page, UNSENT) == []
+
+
+def test_what_cannot_be_numbered_anew_stays_unsent(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 2, 0)
+    reply = """
+      const { getDirectory } = StorageManager.prototype;
+      StorageManager.prototype.getDirectory = async () => { throw new DOMException("", "UnknownError"); };
+      const rejected = [{ id: a[0][1], code: "sequence-taken", message: "" }];
+      const settled = store.settle("i", { acked: [a[0][0]], rejected,
+        current: [], sheets: [], claims: [], cursor: 1, more: false, state: "in_progress", server_time: "" });
+      const said = await settled.then(() => "", (error) => error.name);
+      StorageManager.prototype.getDirectory = getDirectory;
+      return said;
+    """
+    assert told(page, reply, ids) == "UnknownError"
+    machine.load(page)
+    assert ids[1] in told(page, UNSENT)

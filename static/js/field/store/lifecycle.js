@@ -72,6 +72,8 @@ export class Lifecycle {
         return await this.#recordOrMend(taps);
       } catch (error) {
         this.break(error);
+        // Put aside in the middle of it: nothing is broken, and nothing is said to be kept.
+        if (!this.broken) throw error;
       }
     }
     for (const each of taps) this.held.hold(each, await this.#baseOf(each));
@@ -103,8 +105,9 @@ export class Lifecycle {
     return seenAt(row);
   }
 
-  /** With the lock held: this tab edits from now on. */
+  /** With the lock held: this tab edits from now on, unless it holds what it could not write: that goes by numbers of its own. */
   async #own() {
+    if (this.held.rows.size) return;
     try {
       await this.#mend();
       this.#become({ state: "ok", reason: "" });
@@ -158,7 +161,7 @@ export class Lifecycle {
 
   /** @param {unknown} error */
   break(error) {
-    if (this.health.state === "broken") return;
+    if (this.broken || (this.health.state === "elsewhere" && error instanceof StorageBroken && error.reason === "closed")) return;
     console.error(error);
     this.device = this.held.device;
     this.#become({ state: "broken", reason: reasonOf(error) });

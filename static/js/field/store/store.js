@@ -167,13 +167,15 @@ export class FieldStore {
     const outgoing = await later();
     const again = await this.#numbersTaken(inspection, outgoing.taken(reply));
     const told = again.length ? outgoing.withoutTaken(reply) : reply;
+    // Made once more before the first ones count as done with: a tablet may die between the two.
+    if (again.length) {
+      await this.#life.renew();
+      await this.#life.record(inspection, again.map(({ sheet, item, field, value }) => tap(inspection, { sheet, item, field, value })));
+    }
     await this.#life.set(() => outgoing.settle(this.#life.database, inspection, told));
     if (this.#life.broken) this.#life.held.settle(told);
     this.#life.events.everywhere("ops", { inspection });
     this.#life.events.everywhere("entries", { inspection });
-    if (!again.length) return;
-    await this.#life.renew();
-    await this.#life.record(inspection, again.map(({ sheet, item, field, value }) => tap(inspection, { sheet, item, field, value })));
   }
 
   /**
