@@ -24,6 +24,7 @@ _KINDS = frozenset({"arrow", "box", "circle", "text"})
 _COLOURS = frozenset({"red", "yellow", "white", "black"})
 _CORNERS = ("x1", "y1", "x2", "y2")
 _SHAPE_KEYS = frozenset({"kind", "colour", *_CORNERS})
+_SHEET_KEYS = frozenset({"checklist", "label"})
 _PHOTO_KEYS = frozenset({"sha256", "length", "media_type", "width", "height", "taken_at", "source"})
 _PHOTO_MORE = frozenset({"name", "latitude", "longitude", "accuracy"})
 # What a round may decide about a finding; everything else is done in the office.
@@ -125,9 +126,17 @@ def _is_shape(shape: object) -> bool:
     return text_problem(shape["text"], "", "", SHAPE_TEXT_LIMIT) is None
 
 
+def is_withdrawn(value: object) -> bool:
+    """Whether a sheet whose op says ``value`` was taken off again: it was added by mistake."""
+    return isinstance(value, Mapping) and value.get("withdrawn") is True
+
+
 def _sheet(value: object) -> OpProblem | None:
-    if not isinstance(value, Mapping) or set(value) != {"checklist", "label"}:
+    if not isinstance(value, Mapping) or not _SHEET_KEYS <= set(value) <= _SHEET_KEYS | {"withdrawn"}:
         return OpProblem("value-unusable")
+    # Said, it is true; so there is one way alone to say that the sheet stands.
+    if value.get("withdrawn", True) is not True:
+        return OpProblem("value-unusable", "value.withdrawn")
     if not isinstance(value["checklist"], str) or len(value["checklist"]) > 64:
         return OpProblem("value-unusable", "value.checklist")
     if not _is_line(value["label"]):

@@ -144,7 +144,7 @@ def _whole(session: Session, row: Inspection, tag: str) -> Document:
     earlier = load(session, row.previous_id) if row.previous_id else None
     return {
         "inspection": {
-            **_summary(row, len(sheets), tag),
+            **_summary(row, sum(sheet.withdrawn_at is None for sheet in sheets), tag),
             "seed": row.seed,
             "remarks_limit": TEXT_LIMIT,
             "previous_number": earlier.inspection.number if earlier else None,

@@ -75,7 +75,7 @@ def add(session: Session, actor: Actor, sheet_id: UUID, item_id: str, stored: St
 
 def _sheet_and_item(session: Session, sheet_id: UUID, item_id: str) -> tuple[Sheet, Item]:
     sheet = inspections.bare_sheet(session, sheet_id)
-    if sheet is None:
+    if sheet is None or sheet.withdrawn_at is not None:
         raise NotFound("sheet")
     revision = load_revision(session, sheet.inspection.revision_id)
     item = item_of(checklist_of(revision, sheet.checklist), item_id)

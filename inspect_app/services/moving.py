@@ -174,7 +174,8 @@ def _take_back(
     places: dict[Place, set[UUID]] = {}
     on = {sheet.id: checklists.get(sheet.checklist, {}) for sheet in inspection.sheets}
     for row in recording.open_conflicts(session, inspection.id):
-        if row.sheet_id is not None and row.item and row.item not in on[row.sheet_id]:
+        # Those on sheets that were withdrawn are nobody's to decide.
+        if row.sheet_id in on and row.item and row.item not in on[row.sheet_id]:
             places.setdefault((row.sheet_id, row.item, row.field), set()).add(row.loser)
     for one in dropped:
         for field in _fields(one, photos):
@@ -212,7 +213,8 @@ def _remove(session: Session, sheet: Sheet) -> None:
 def _added(session: Session, inspection: Inspection, revision: Revision, there: set[str]) -> list[Sheet]:
     """Sheets for the checklists that the new revision brings, as if it had been begun with it."""
     fresh = places_for(session, inspection, inspection.project, revision, there)
-    last = max((sheet.position for sheet in inspection.sheets), default=0)
+    # Sheets that were withdrawn keep their place.
+    last = max((position for position, _ in inspections.sheet_positions(session, inspection.id)), default=0)
     for position, sheet in enumerate(fresh, start=last + 1):
         sheet.position = position
     session.add_all(fresh)

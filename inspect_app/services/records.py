@@ -76,9 +76,9 @@ def load(session: Session, inspection_id: UUID) -> Record:
 
 
 def sheet_of(session: Session, sheet_id: UUID) -> SheetRow:
-    """The row of a sheet. Raises NotFound."""
+    """The row of a sheet. Raises NotFound, also for one that was withdrawn."""
     row = inspections.sheet(session, sheet_id)
-    if row is None:
+    if row is None or row.withdrawn_at is not None:
         raise NotFound("sheet")
     return row
 

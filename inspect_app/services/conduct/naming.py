@@ -53,7 +53,7 @@ def name(session: Session, actor: Actor, sheet_id: UUID, staff_id: UUID, zone: Z
 def _encounter(session: Session, sheet_id: UUID) -> tuple[Sheet, Inspection]:
     sheet = inspections.bare_sheet(session, sheet_id)
     inspection = inspections.get(session, sheet.inspection_id) if sheet else None
-    if sheet is None or inspection is None:
+    if sheet is None or inspection is None or sheet.withdrawn_at is not None:
         raise NotFound("sheet")
     checklists = load_revision(session, inspection.revision_id).programme.checklists
     if not any(each.id == sheet.checklist and each.per is Per.ENCOUNTER for each in checklists):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from inspect_app.checklist.model import Item, Per, Requirement
 from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json, answer_to_json
+from inspect_app.inspection.op_values import is_withdrawn
 from inspect_app.inspection.ops import Op, kept_value
 from inspect_app.photos.problems import SignatureRefused
 from inspect_app.services.recording.grounds import STORED, Grounds
@@ -138,11 +139,15 @@ def _sheet(op: Op, grounds: Grounds) -> object:
     checklist = grounds.checklists.get(value["checklist"])
     if checklist is None or checklist.per is not Per.ENCOUNTER:
         raise _Refused("sheet-not-wanted", checklist=value["checklist"])
+    withdrawn = is_withdrawn(value)
     if named is None and not added and op.sheet is not None:
+        if withdrawn:
+            raise _Refused("unknown-sheet")
         if len(grounds.positions) >= MOST_SHEETS:
             raise _Refused("too-many-sheets", limit=MOST_SHEETS)
         grounds.add_sheet(op.sheet, checklist.id)
-    return {"checklist": checklist.id, "label": " ".join(value["label"].split())}
+    told = {"checklist": checklist.id, "label": " ".join(value["label"].split())}
+    return told | {"withdrawn": True} if withdrawn else told
 
 
 def _remarks(op: Op, _grounds: Grounds) -> object:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from inspect_app.access.model import Actor
 from inspect_app.inspection.merge import Said
+from inspect_app.inspection.op_values import is_withdrawn
 from inspect_app.services import audit
 from inspect_app.services.audit import Subject
 from inspect_app.services.recording.grounds import Grounds
@@ -16,14 +17,24 @@ from inspect_app.storage.queries import answers, inspections
 
 
 def apply_sheet(actor: Actor, grounds: Grounds, sheet_id: UUID, won: Said) -> None:
-    """Add the sheet, or give it another label; its ordinal stays."""
-    value: Any = won.value
+    """Add the sheet, give it another label, take it off or put it back; its ordinal stays."""
     sheet = grounds.named.get(sheet_id)
-    if sheet is not None:
-        if sheet.op != won.id:
-            numbered = sheet.label.split(" ")[0]
-            sheet.label, sheet.op = f"{numbered} {value['label']}".strip(), won.id
+    if sheet is None:
+        sheet = _added(actor, grounds, sheet_id, won)
+    elif sheet.op == won.id:
         return
+    value: Any = won.value
+    numbered = sheet.label.split(" ")[0]
+    sheet.label, sheet.op = f"{numbered} {value['label']}".strip(), won.id
+    # The row stays, and with it its number, its answers and its photos: they count again once it is put back.
+    withdrawn = is_withdrawn(value)
+    if withdrawn != (sheet.withdrawn_at is not None):
+        sheet.withdrawn_at = won.eff if withdrawn else None
+        _tell(actor, grounds, sheet, f"inspection.sheet_{'withdrawn' if withdrawn else 'restored'}")
+
+
+def _added(actor: Actor, grounds: Grounds, sheet_id: UUID, won: Said) -> Sheet:
+    value: Any = won.value
     position, ordinal = grounds.numbered[sheet_id]
     sheet = Sheet(
         id=sheet_id,
@@ -37,9 +48,14 @@ def apply_sheet(actor: Actor, grounds: Grounds, sheet_id: UUID, won: Said) -> No
     )
     grounds.session.add(sheet)
     grounds.session.flush()
+    _tell(actor, grounds, sheet, "inspection.sheet_added")
+    return sheet
+
+
+def _tell(actor: Actor, grounds: Grounds, sheet: Sheet, action: str) -> None:
     detail = {"number": grounds.inspection.number, "checklist": sheet.checklist, "label": sheet.label}
     subject = Subject("sheet", sheet.id, grounds.inspection.project_id)
-    audit.record(grounds.session, actor, "inspection.sheet_added", subject, detail)
+    audit.record(grounds.session, actor, action, subject, detail)
 
 
 def apply_remarks(actor: Actor, grounds: Grounds, won: Said) -> None:

@@ -56,8 +56,12 @@ class Inspection(Identified, Base):
     project: Mapped[Project] = relationship(lazy="raise")
     revision: Mapped[PublishedRevision] = relationship(lazy="raise")
     inspector: Mapped[User] = relationship(lazy="raise")
+    # Those that count: what was withdrawn is read by those alone who ask for it.
     sheets: Mapped[list[Sheet]] = relationship(
-        lazy="raise", order_by="Sheet.position", back_populates="inspection"
+        lazy="raise",
+        order_by="Sheet.position",
+        back_populates="inspection",
+        primaryjoin="and_(Inspection.id == Sheet.inspection_id, Sheet.withdrawn_at.is_(None))",
     )
     signatures: Mapped[list[Signature]] = relationship(lazy="raise", order_by="Signature.signed_at")
 
@@ -75,8 +79,10 @@ class Sheet(Identified, Base):
     attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     position: Mapped[int]
     created_at: Mapped[datetime]
-    # The op that added it; none for those the inspection began with.
+    # The op that says it last; none for those the inspection began with.
     op: Mapped[UUID | None]
+    # Added by mistake and taken off again: what was entered there is kept and counts nowhere.
+    withdrawn_at: Mapped[datetime | None]
 
     inspection: Mapped[Inspection] = relationship(lazy="raise", back_populates="sheets")
     location: Mapped[Location | None] = relationship(lazy="raise")

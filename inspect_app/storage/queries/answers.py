@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.models import Answer, Photo, Signature
+from inspect_app.storage.queries import withdrawn
 
 
 def one(session: Session, sheet_id: UUID, item: str) -> Answer | None:
@@ -20,7 +21,11 @@ def one(session: Session, sheet_id: UUID, item: str) -> Answer | None:
 
 def photos(session: Session, inspection_id: UUID, sheet_id: UUID | None = None) -> Sequence[Photo]:
     """The photos in force of an inspection, or of one of its sheets, oldest first."""
-    query = select(Photo).where(Photo.inspection_id == inspection_id, Photo.removed_at.is_(None))
+    query = select(Photo).where(
+        Photo.inspection_id == inspection_id,
+        Photo.removed_at.is_(None),
+        Photo.sheet_id.not_in(withdrawn.sheets(inspection_id)),
+    )
     if sheet_id is not None:
         query = query.where(Photo.sheet_id == sheet_id)
     return session.scalars(query.order_by(Photo.id)).all()

@@ -38,16 +38,16 @@ def inspection(session: Session, inspection_id: UUID) -> Inspection | None:
 
 
 def sheets(session: Session, inspection_id: UUID) -> Sequence[Sheet]:
-    """The sheets of an inspection, without their answers."""
+    """The sheets of an inspection, without their answers; those withdrawn too: they keep their number."""
     query = select(Sheet).where(Sheet.inspection_id == inspection_id).order_by(Sheet.position)
     return session.scalars(query).all()
 
 
 def sheet_counts(session: Session, inspection_ids: Sequence[UUID]) -> dict[UUID, int]:
-    """How many sheets each of the inspections has."""
+    """How many sheets each of the inspections has, without those that were withdrawn."""
     query = (
         select(Sheet.inspection_id, func.count())
-        .where(Sheet.inspection_id.in_(inspection_ids))
+        .where(Sheet.inspection_id.in_(inspection_ids), Sheet.withdrawn_at.is_(None))
         .group_by(Sheet.inspection_id)
     )
     return {row[0]: row[1] for row in session.execute(query)}

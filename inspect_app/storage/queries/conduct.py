@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.storage.models import ConductLook, ConductSubject, ConductWindow, StaffMember
+from inspect_app.storage.queries import withdrawn
 from inspect_app.storage.queries.paging import Page, newest_first
 
 _WHOLE = (
@@ -37,7 +38,8 @@ def of_user(session: Session, user_id: UUID) -> Sequence[UUID]:
 
 def of_inspection(session: Session, inspection_id: UUID) -> Sequence[ConductSubject]:
     """The encounters with somebody named, with the person, by sheet."""
-    query = select(ConductSubject).where(ConductSubject.inspection_id == inspection_id).options(*_WHOLE)
+    named = select(ConductSubject).where(ConductSubject.inspection_id == inspection_id).options(*_WHOLE)
+    query = named.where(ConductSubject.sheet_id.not_in(withdrawn.sheets(inspection_id)))
     return sorted(session.scalars(query), key=lambda row: row.sheet.position)
 
 
@@ -49,7 +51,8 @@ def of_sheet(session: Session, sheet_id: UUID) -> ConductSubject | None:
 
 def of_staff(session: Session, staff_ids: Sequence[UUID], after: UUID | None) -> Page[ConductSubject]:
     """The encounters somebody was observed in, newest first."""
-    query = select(ConductSubject).where(ConductSubject.staff_id.in_(staff_ids)).options(*_WHOLE)
+    theirs = select(ConductSubject).where(ConductSubject.staff_id.in_(staff_ids)).options(*_WHOLE)
+    query = theirs.where(withdrawn.stands(ConductSubject.sheet_id))
     return newest_first(session, query, ConductSubject.id, after)
 
 

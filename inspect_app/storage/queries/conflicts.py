@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from inspect_app.access.rules import Reach
 from inspect_app.storage.models import Conflict, Inspection, Op, Project, Sheet, User
+from inspect_app.storage.queries import withdrawn
 from inspect_app.storage.queries.ops import REFUSED
 from inspect_app.storage.queries.paging import SIZE, Page, newest_first
 
@@ -36,7 +37,7 @@ def open_page(
     running: bool = False,
 ) -> Page[Conflict]:
     """Conflicts that are not settled, the newest first; ``running``: only where they still can be."""
-    query: Select[Any] = select(Conflict).where(Conflict.settled_at.is_(None))
+    query: Select[Any] = select(Conflict).where(Conflict.settled_at.is_(None), withdrawn.matters())
     if inspection_id is not None:
         query = query.where(Conflict.inspection_id == inspection_id)
     if running:
@@ -50,7 +51,7 @@ def _running() -> ColumnElement[bool]:
 
 def waiting(session: Session, reach: Reach, most: int) -> int:
     """How many conflicts can still be settled, counted no further than ``most``."""
-    query = select(Conflict.id).where(Conflict.settled_at.is_(None), _running())
+    query = select(Conflict.id).where(Conflict.settled_at.is_(None), _running(), withdrawn.matters())
     counted = _within(query, Conflict.inspection_id, reach).limit(most)
     return session.scalar(select(func.count()).select_from(counted.subquery())) or 0
 

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, func, select, tuple_, union
 from sqlalchemy.orm import Session, aliased
 
 from inspect_app.storage.models import Device, Inspection, Location, Op, Photo, Sheet, User
+from inspect_app.storage.queries import withdrawn
 
 _BANDS = ("band_1", "band_2", "band_3", "band_4")
 
@@ -37,7 +38,7 @@ def photos(session: Session, inspection_id: UUID) -> Sequence[tuple[Photo, tuple
         select(Photo, Location.latitude, Location.longitude)
         .join(Sheet, Sheet.id == Photo.sheet_id)
         .outerjoin(Location, Location.id == Sheet.location_id)
-        .where(Photo.inspection_id == inspection_id, Photo.removed_at.is_(None))
+        .where(Photo.inspection_id == inspection_id, Photo.removed_at.is_(None), Sheet.withdrawn_at.is_(None))
         .order_by(Photo.id)
     )
     return [(row[0], _position(row[1], row[2])) for row in session.execute(query)]
@@ -67,12 +68,16 @@ def alike(session: Session, inspection_id: UUID) -> Sequence[Row[Any]]:
 
 
 def _pairs(mine: Any, other: Any, inspection_id: UUID) -> Select[Any]:
-    """A photo in force with another that the server heard of before it; no tablet's clock decides."""
+    """A photo in force with another that the server heard of before it; no tablet's clock decides.
+
+    Neither is on a sheet that was withdrawn: whoever fills in the right one may take the same picture along.
+    """
     return (
         select(mine.id.label("photo"), other.id.label("earlier"), Inspection.number, Inspection.project_id)
         .join(other, tuple_(other.uploaded_at, other.id) < tuple_(mine.uploaded_at, mine.id))
         .join(Inspection, Inspection.id == other.inspection_id)
         .where(mine.inspection_id == inspection_id, mine.removed_at.is_(None), other.removed_at.is_(None))
+        .where(mine.sheet_id.not_in(withdrawn.sheets(inspection_id)), withdrawn.stands(other.sheet_id))
     )
 
 
@@ -86,6 +91,7 @@ def paces(session: Session, inspection_id: UUID) -> Sequence[tuple[UUID | None, 
             Op.state == "accepted",
             Op.field == "answer",
             Op.sheet_id.is_not(None),
+            Op.sheet_id.not_in(withdrawn.sheets(inspection_id)),
             Device.kind == "tablet",
         )
         .group_by(Op.sheet_id)

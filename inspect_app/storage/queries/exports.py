@@ -43,7 +43,7 @@ def answers(session: Session, inspection_id: UUID) -> Sequence[AnswerRow]:
         )
         .join(Answer, Answer.sheet_id == Sheet.id)
         .join(User, User.id == Answer.answered_by)
-        .where(Sheet.inspection_id == inspection_id)
+        .where(Sheet.inspection_id == inspection_id, Sheet.withdrawn_at.is_(None))
         .order_by(Sheet.position, Answer.id)
     )
     return [AnswerRow(*row) for row in session.execute(query)]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from inspect_app.storage.bulk import Known, insert_columns
 from inspect_app.storage.models import Op, Sheet
+from inspect_app.storage.queries import withdrawn
 
 # What every batch asks is put together once: building a statement costs more than the answer to it.
 _TABLE = cast(Table, Op.__table__)
@@ -84,7 +85,10 @@ def all_said(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, 
 
 
 def links(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
-    """What decides the winners of all places that are signed for: everything of an op but its value."""
+    """What decides the winners of all places that are signed for: everything of an op but its value.
+
+    Of a sheet that was withdrawn only that it was is signed for.
+    """
     query = select(Op.id, Op.eff, Op.base, Op.settles, Op.sheet_id, Op.item, Op.field, Op.state)
     merged = query.where(
         Op.inspection_id == inspection_id,
@@ -92,6 +96,7 @@ def links(session: Session, inspection_id: UUID) -> Sequence[Row[*tuple[Any, ...
         Op.field.not_like("sign:%"),
         Op.field.not_like("finding:%"),
         or_(Op.sheet_id.is_not(None), Op.field.not_like("photo:%")),
+        or_(Op.sheet_id.is_(None), Op.field == "sheet", Op.sheet_id.not_in(withdrawn.sheets(inspection_id))),
     )
     return session.execute(merged).all()
 

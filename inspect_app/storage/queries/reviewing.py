@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from inspect_app.storage.models import Answer, Conflict, Device, Inspection, Op, Photo
+from inspect_app.storage.queries import withdrawn
 from inspect_app.storage.queries.ops import REFUSED
 
 
@@ -40,7 +41,7 @@ def devices(session: Session, ids: Collection[UUID]) -> dict[UUID, Device]:
 def counts(session: Session, inspection_id: UUID) -> tuple[int, int]:
     """(conflicts nobody has decided, refused ops) of one inspection."""
     conflicts = select(func.count()).where(
-        Conflict.inspection_id == inspection_id, Conflict.settled_at.is_(None)
+        Conflict.inspection_id == inspection_id, Conflict.settled_at.is_(None), withdrawn.matters()
     )
     refused = select(func.count()).where(Op.inspection_id == inspection_id, REFUSED)
     return session.execute(conflicts).scalar_one(), session.execute(refused).scalar_one()

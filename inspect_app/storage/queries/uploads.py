@@ -10,6 +10,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from inspect_app.storage.models import FindingPhoto, Photo, Upload
+from inspect_app.storage.queries import withdrawn
 
 
 def get(session: Session, blob: UUID) -> Upload | None:
@@ -44,6 +45,9 @@ def unclaimed(session: Session, user_id: UUID, since: datetime) -> int:
 def awaited(session: Session, inspection_id: UUID) -> Sequence[UUID]:
     """The photos in force of an inspection whose bytes have not all come."""
     query = select(Photo.id).where(
-        Photo.inspection_id == inspection_id, Photo.removed_at.is_(None), Photo.stored_at.is_(None)
+        Photo.inspection_id == inspection_id,
+        Photo.removed_at.is_(None),
+        Photo.stored_at.is_(None),
+        Photo.sheet_id.not_in(withdrawn.sheets(inspection_id)),
     )
     return session.scalars(query.order_by(Photo.id)).all()

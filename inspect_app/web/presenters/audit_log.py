@@ -45,6 +45,8 @@ ACTIONS: Mapping[str, LazyString] = {
     "location.deactivate": _l("deactivated a location"),
     "inspection.started": _l("started an inspection"),
     "inspection.sheet_added": _l("added a service encounter"),
+    "inspection.sheet_withdrawn": _l("removed a service encounter"),
+    "inspection.sheet_restored": _l("put a service encounter back"),
     "inspection.remarked": _l("wrote remarks on an inspection"),
     "inspection.signed": _l("signed an inspection"),
     "inspection.finished": _l("finished an inspection"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 
 from inspect_app.checklist.model import Item
 from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json
+from inspect_app.inspection.op_values import is_withdrawn
 from inspect_app.reports.places import is_encounter
 from inspect_app.services.reviewing import Spot
 from inspect_app.storage.models import Op
@@ -45,13 +46,11 @@ def said(op: Op, item: Item | None, language: str) -> str:
         return _answer(value, item, language)
     if kind == "photo":
         return _photo(value)
-    if kind == "finding" and isinstance(value, dict):
-        return _decision(value)
     if kind == "marks":
         shapes = len(value) if isinstance(value, list) else 0
         return str(ngettext("%(num)s shape", "%(num)s shapes", shapes)) if shapes else str(_("Nothing drawn"))
-    if kind in {"sheet", "sign"} and isinstance(value, dict):
-        return _plain(value.get("label" if kind == "sheet" else "name"))
+    if kind in _TOLD and isinstance(value, dict):
+        return _TOLD[kind](value)
     return _plain(value)
 
 
@@ -64,6 +63,15 @@ def _answer(value: object, item: Item | None, language: str) -> str:
         return choices.found(item, answer_from_json(item, value), language)
     except AnswerRefusedError:
         return _plain(value.get("value", value))
+
+
+def _signer(value: Mapping[str, object]) -> str:
+    return _plain(value.get("name"))
+
+
+def _encounter(value: Mapping[str, object]) -> str:
+    label = _plain(value.get("label"))
+    return str(_("Encounter removed: %(label)s", label=label)) if is_withdrawn(value) else label
 
 
 def _photo(value: object) -> str:
@@ -81,6 +89,13 @@ def _decision(value: Mapping[str, object]) -> str:
     number, text = value.get("number"), value.get("text")
     told = f"{_plain(number)} · {done}" if number else done
     return f"{told}: {_plain(text)}" if text else told
+
+
+_TOLD: Mapping[str, Callable[[Mapping[str, object]], str]] = {
+    "sheet": _encounter,
+    "sign": _signer,
+    "finding": _decision,
+}
 
 
 def _plain(value: object) -> str:

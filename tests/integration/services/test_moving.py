@@ -21,7 +21,7 @@ from inspect_app.services.records import load
 from inspect_app.services.revisions import publish
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.models import AuditEvent, Claim, Inspection
-from inspect_app.storage.queries import answers
+from inspect_app.storage.queries import answers, inspections
 from tests.factories.pictures import jpeg
 from tests.factories.programmes import CALL, CLAUSES, LOBBY, PROGRAMME, RECORDS
 from tests.factories.tablet import Tablet
@@ -191,6 +191,25 @@ def test_a_sheet_that_is_claimed_and_disputed_can_go(
     left = [entry for entry in all_entries(world.session, filled.id)[0] if entry.sheet == call.id]
     assert {str(entry.value) for entry in left} == {"{}"}
     assert not any(entry.conflict for entry in left)
+
+
+def test_an_encounter_taken_off_before_keeps_its_place_and_is_in_nobodys_way(
+    world: World, filled: Inspection, blobs: LocalBlobStore
+) -> None:
+    made, label = ids.new(), {"checklist": "telephone", "label": ""}
+    mine = Tablet(world.session, world.inspector, filled.id, blobs)
+    theirs = Tablet(world.session, world.colleague, filled.id, blobs)
+    added = mine.op("sheet", label, made)
+    mine.send(added, mine.op("answer", {"value": 2}, made, "rings"))
+    theirs.send(theirs.op("answer", {"value": 3}, made, "rings"))
+    off = mine.op("sheet", label | {"withdrawn": True}, made, base=added)
+    mine.send(off)
+    moved = _move(world, filled, _published(world, Use(LOBBY), Use(replace(CALL, id="desk"))))
+    assert moved.removed == ("telephone #1", "records 云锦花园")
+    places = [place for place, _ in inspections.sheet_positions(world.session, filled.id)]
+    assert len(set(places)) == len(places)
+    (refused,) = mine.send(mine.op("sheet", label, made, base=off)).rejected
+    assert refused.code == "sheet-not-wanted"
 
 
 def test_a_sheet_with_photos_cannot_go(world: World, filled: Inspection, blobs: LocalBlobStore) -> None:

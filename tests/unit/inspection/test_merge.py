@@ -13,6 +13,9 @@ from inspect_app.inspection.merge import AHEAD, Outcome, Said, digest, effective
 
 START = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 PERSON = UUID(int=99)
+# Plain words, and a sheet that is added, named anew and taken off again.
+CALL = {"checklist": "telephone", "label": "14:05"}
+VALUES: tuple[object, ...] = ("a", "b", CALL, CALL | {"label": "夜间"}, CALL | {"withdrawn": True})
 
 
 def said(
@@ -75,7 +78,7 @@ def stories(draw: st.DrawFn) -> list[Said]:
         second = draw(st.integers(0, 30)) + skew[device]
         # The first always counts, so that somebody wins.
         counts = number == 1 or draw(st.booleans())
-        value = draw(st.sampled_from("abc"))
+        value = draw(st.sampled_from(VALUES))
         made.append(said(number, device, second, value, draw(known), *settled, counts=counts))
     return made
 

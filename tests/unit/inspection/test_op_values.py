@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from inspect_app.inspection.op_values import MOST_BYTES, MOST_SHAPES, check_value, read_moment
+from inspect_app.inspection.op_values import (
+    MOST_BYTES,
+    MOST_SHAPES,
+    check_value,
+    is_withdrawn,
+    read_moment,
+)
 
 PHOTO: dict[str, Any] = {
     "sha256": "a" * 64,
@@ -45,6 +51,7 @@ def _fault(kind: str, value: object) -> tuple[str, str] | None:
         ("marks", []),
         ("marks", [SHAPE, SHAPE | {"kind": "text", "text": "裂缝"}]),
         ("sheet", {"checklist": "telephone", "label": ""}),
+        ("sheet", {"checklist": "telephone", "label": "", "withdrawn": True}),
         ("sign", SIGNATURE),
         ("finding", {"action": "verify", "seen": 3}),
         ("finding", {"action": "send_back", "seen": Decimal(3), "text": "仍有积水", "photos": ["a" * 64]}),
@@ -117,6 +124,9 @@ def test_what_fits(kind: str, value: object) -> None:
         ("marks", [SHAPE | {"text": "x" * 81}], "marks-unusable", "value.0"),
         ("sheet", None, "value-unusable", "value"),
         ("sheet", {"checklist": "a"}, "value-unusable", "value"),
+        ("sheet", {"checklist": "a", "label": "", "gone": True}, "value-unusable", "value"),
+        ("sheet", {"checklist": "a", "label": "", "withdrawn": False}, "value-unusable", "value.withdrawn"),
+        ("sheet", {"checklist": "a", "label": "", "withdrawn": 1}, "value-unusable", "value.withdrawn"),
         ("sheet", {"checklist": 3, "label": ""}, "value-unusable", "value.checklist"),
         ("sheet", {"checklist": "a" * 65, "label": ""}, "value-unusable", "value.checklist"),
         ("sheet", {"checklist": "a", "label": "x" * 81}, "label-unusable", "value.label"),
@@ -156,3 +166,16 @@ def test_what_does_not(kind: str, value: object, code: str, part: str) -> None:
 )
 def test_moments(text: object, moment: datetime | None) -> None:
     assert read_moment(text) == moment
+
+
+@pytest.mark.parametrize(
+    ("value", "withdrawn"),
+    [
+        ({"checklist": "telephone", "label": "", "withdrawn": True}, True),
+        ({"checklist": "telephone", "label": ""}, False),
+        ({"withdrawn": 1}, False),
+        (None, False),
+    ],
+)
+def test_sheets_taken_off_again(value: object, withdrawn: bool) -> None:
+    assert is_withdrawn(value) is withdrawn

@@ -36,6 +36,11 @@ def _said(app: Flask, field: str, value: object, language: str = "en", item: obj
         ("marks:x", [{}], "1 shape"),
         ("marks:x", [{}, {}], "2 shapes"),
         ("sheet", {"checklist": "telephone", "label": "#2 14:05"}, "#2 14:05"),
+        (
+            "sheet",
+            {"checklist": "telephone", "label": "14:05", "withdrawn": True},
+            "Encounter removed: 14:05",
+        ),
         ("sheet", 7, "7"),
         ("sign:inspector", {"name": "王芳"}, "王芳"),
         ("remarks", "Rain", "Rain"),

@@ -91,6 +91,22 @@ def test_sheets_are_added_for_encounters_only(
     assert _codes(tablet, tablet.op("sheet", call, ids.new())) == ["too-many-sheets"]
 
 
+def test_only_a_sheet_that_was_added_can_be_taken_off(
+    world: World, tablet: Tablet, inspection: Inspection, lobby: UUID
+) -> None:
+    made, off = ids.new(), {"checklist": "telephone", "label": "", "withdrawn": True}
+    (first,) = world.sheets(inspection, "telephone")
+    assert _codes(tablet, tablet.op("sheet", off, made)) == ["unknown-sheet"]
+    assert _codes(tablet, tablet.op("sheet", off | {"checklist": "lobby"}, lobby)) == ["sheet-fixed"]
+    assert _codes(tablet, tablet.op("sheet", off, first.id)) == ["sheet-fixed"]
+    added = tablet.op("sheet", {"checklist": "telephone", "label": ""}, made)
+    assert _codes(tablet, added, tablet.op("sheet", off, made, base=added)) == []
+    # What comes for it later is kept, should it be put back.
+    assert _codes(tablet, tablet.op("answer", {"value": 2}, made, "rings")) == []
+    foreign = Tablet(world.session, world.inspector, world.start().id, tablet.blobs)
+    assert _codes(foreign, foreign.op("sheet", off, made)) == ["sheet-fixed"]
+
+
 @pytest.mark.parametrize(
     ("image", "code"),
     [
