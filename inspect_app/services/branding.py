@@ -15,6 +15,7 @@ from inspect_app.config import Config
 from inspect_app.errors import Invalid
 from inspect_app.photos.accept import accept
 from inspect_app.photos.formats import detect
+from inspect_app.photos.limits import MAX_BYTES
 from inspect_app.photos.problems import PhotoRefused
 from inspect_app.reports.branding import (
     ABREAST,
@@ -39,8 +40,10 @@ from inspect_app.storage.queries import verdicts as rows
 
 NAME = "branding"
 LOGO = "logo"
-LOGO_FORMATS = ("PNG", "JPEG")
-LOGO_BYTES = 1024 * 1024
+LOGO_FORMATS = ("PNG", "JPEG", "WEBP")
+# What is printed is a copy of at most 1200 pixels, so whatever size people have may be sent.
+LOGO_BYTES = MAX_BYTES
+LOGO_MEGABYTES = LOGO_BYTES // 1024 // 1024
 Dressed = TypeVar("Dressed", bound=Document)
 
 
@@ -136,9 +139,9 @@ def assets(document: Document, blobs: LocalBlobStore) -> dict[str, AssetFile]:
 
 
 def store_logo(blobs: LocalBlobStore, data: bytes, filename: str) -> str:
-    """Keep a picture to be printed. Raises Invalid for what is no sound PNG or JPEG of bearable size."""
+    """Keep a picture to be printed. Raises Invalid for what is no sound picture of LOGO_FORMATS."""
     if len(data) > LOGO_BYTES:
-        raise Invalid("logo-too-large", field=LOGO, limit=LOGO_BYTES // 1024 // 1024)
+        raise Invalid("logo-too-large", field=LOGO, limit=LOGO_MEGABYTES)
     kind = detect(data)
     if kind not in LOGO_FORMATS:
         code = "logo-is-drawing" if kind == "SVG" else "logo-format"

@@ -22,13 +22,17 @@ from inspect_app.services.branding import Look
 from inspect_app.services.reports import LANGUAGES
 from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.web import headers, policy
+from inspect_app.web.bodies import limit_body
 from inspect_app.web.forms.branding import SECTION_TITLES, BrandingForm
 from inspect_app.web.forms.refusals import attempt
 from inspect_app.web.language import language
+from inspect_app.web.messages import message_for
 from inspect_app.web.queries import choice_argument
 from inspect_app.web.unit_of_work import session
 
 blueprint = Blueprint("branding", __name__)
+# The other fields need little; a logo just too large is told at its field, not on a page of its own.
+limit_body(blueprint, "save", branding.LOGO_BYTES + 2 * 1024 * 1024)
 managing = policy.company(Permission.COMPANY_MANAGE)
 
 
@@ -123,7 +127,14 @@ def _saved() -> ResponseReturnValue:
 def _form(form: BrandingForm, status: HTTPStatus = HTTPStatus.OK) -> ResponseReturnValue:
     config = cast(Config, current_app.extensions["config"])
     page = render_template(
-        "branding/edit.html", form=form, sections=SECTION_TITLES, config=config, kept=branding.kept(session())
+        "branding/edit.html",
+        form=form,
+        sections=SECTION_TITLES,
+        config=config,
+        kept=branding.kept(session()),
+        largest=branding.LOGO_BYTES,
+        megabytes=branding.LOGO_MEGABYTES,
+        too_large=message_for("logo-too-large", {"limit": branding.LOGO_MEGABYTES}),
     )
     answer = current_app.make_response((page, status))
     answer.headers["Content-Security-Policy"] = f"{headers.POLICY}; frame-src 'self'"

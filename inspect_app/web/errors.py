@@ -99,10 +99,18 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error, SecurityError) and not in_interface():
         # Under a name that is not ours no address can be made, hence no page with links.
         return Response(message_for("host-refused", {}) + "\n", status, mimetype="text/plain")
-    answer = make_response(_answer(status, code, message_for(code, {})))
+    answer = make_response(_answer(status, code, _http_detail(code)))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return answer
+
+
+def _http_detail(code: str) -> str:
+    """The message, with the limit where it is the request's size that passed one."""
+    limit = request.max_content_length
+    if code == "http-413" and limit is not None and (request.content_length or 0) > limit:
+        return message_for("body-too-large", {"limit": f"{limit / 1024 / 1024:.3g}"})
+    return message_for(code, {})
 
 
 def _code(error: HTTPException, status: HTTPStatus) -> str:

@@ -117,7 +117,11 @@ def test_a_body_too_large_is_refused_before_it_is_read(make: Make) -> None:
     client.get("/sign-in")
     answer = client.send("/sign-in", username="a" * LARGEST_BODY, password="x")
     assert answer.status_code == 413
-    assert "larger than allowed" in answer.text
+    assert "larger than allowed: here at most 2 MB" in answer.text
+    chinese = client.post(
+        "/sign-in", data={"username": "a" * LARGEST_BODY}, headers={"Accept-Language": "zh-CN"}
+    )
+    assert "此处连同文件最多 2 MB" in chinese.text
 
 
 @pytest.mark.parametrize(("address", "secure"), [("", False), ("https://inspect.example", True)])

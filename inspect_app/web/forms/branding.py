@@ -40,7 +40,7 @@ class BrandingForm(PlainForm):
 
     company_zh = text_line(_l("Company name, Chinese"), 80, required=False)
     company_en = text_line(_l("Company name, English"), 80, required=False)
-    logo = FileField(_l("Logo"), render_kw={"accept": "image/png,image/jpeg"})
+    logo = FileField(_l("Logo"), render_kw={"accept": "image/png,image/jpeg,image/webp"})
     no_logo = BooleanField(_l("Use no logo"))
     ink = _colour(_l("Colour of headings"))
     line = _colour(_l("Colour of small print and lines"))

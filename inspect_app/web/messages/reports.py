@@ -47,10 +47,12 @@ MESSAGES: Mapping[str, LazyString] = {
     "batch-expired": _l("The file is no longer kept. Have it packed again."),
     "month-unknown": _l("Write the month as year and month, such as 2026-11."),
     "logo-is-drawing": _l("SVG drawings can hold programs, so none is taken. Save the logo as PNG or JPEG."),
-    "logo-format": _l("Only PNG and JPEG pictures can be printed. Save the logo as one of them."),
+    "logo-format": _l("Only PNG, JPEG and WebP pictures can be printed. Save the logo as one of them."),
     "logo-too-many-pixels": _l("The picture has too many pixels. Make it smaller: 2000 in width are plenty."),
     "logo-damaged": _l("The file is incomplete or damaged. Save the logo again."),
-    "logo-too-large": _l("The file is larger than %(limit)s MB. Make the picture smaller."),
+    "logo-too-large": _l(
+        "The file is larger than %(limit)s MB. Save the logo smaller: 2000 pixels in width are plenty."
+    ),
     "colour-unknown": _l("This is no colour. Choose one, or write it as # and six digits."),
     "colour-too-pale": _l(
         "Too pale to be read on paper: its contrast to white is %(found)s, at least %(least)s is needed."

@@ -35,6 +35,11 @@ MESSAGES: Mapping[str, LazyString] = {
     "http-404": _l("There is nothing at this address, or it is not in your projects."),
     "http-405": _l("This address does not take that action."),
     "http-413": _l("What was sent is larger than allowed."),
+    "body-too-large": _l(
+        "What was sent is larger than allowed: here at most %(limit)s MB, files included. Nothing was saved. "
+        "Go back in the browser, where most of what you typed is kept, and send a smaller file or fewer at a "
+        "time."
+    ),
     "http-415": _l("Send JSON, or use the form on the page."),
     "http-429": _l("Wait a minute and try again."),
     "http-500": _l(

@@ -2,8 +2,15 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import cast
+
+from flask import Flask
+from PIL import Image
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from inspect_app.services import branding
+from inspect_app.storage.blobs import LocalBlobStore
 from inspect_app.storage.database import Session
 from tests.factories.pages import StrictClient
 from tests.factories.pictures import jpeg
@@ -51,6 +58,39 @@ def test_what_cannot_be_read_on_paper_is_told_at_its_field(as_: As) -> None:
     broken = browser.send("/company", **FORM, logo=(BytesIO(b"\xff\xd8\xffbroken"), "logo.jpg"))
     assert broken.status_code == 422
     assert "incomplete or damaged" in broken.text
+
+
+def _send(browser: StrictClient, logo: bytes) -> TestResponse:
+    """Post the form in one piece: the test client would leave a file open for a body of that size."""
+    browser.get("/company")
+    fields = {"csrf_token": browser.token, **FORM, "logo": FileStorage(BytesIO(logo), "logo.png")}
+    boundary, body = encode_multipart(fields)
+    return browser.post("/company", data=body, content_type=f"multipart/form-data; boundary={boundary}")
+
+
+def test_a_logo_of_the_size_people_have_is_made_smaller(as_: As, app: Flask, reading: Session) -> None:
+    out = BytesIO()
+    Image.effect_noise((1600, 1500), 90).save(out, "PNG", compress_level=1)
+    assert len(out.getvalue()) > 2_300_000
+    answer = _send(as_("administrator"), out.getvalue())
+    assert answer.status_code == 303
+    blobs = cast(LocalBlobStore, app.extensions["blobs"])
+    assert len(blobs.get(branding.kept(reading).logo)) < 1_000_000
+
+
+def test_a_logo_too_large_is_told_at_its_field_and_on_the_page_where_nothing_checked_it(as_: As) -> None:
+    browser = as_("administrator")
+    page = browser.get("/company").text
+    assert f'data-largest="{branding.LOGO_BYTES}"' in page
+    assert "at most 25 MB" in page
+    large = b"\xff\xd8\xff" + bytes(branding.LOGO_BYTES)
+    told = _send(browser, large)
+    assert told.status_code == 422
+    assert "The file is larger than 25 MB." in told.text
+    assert 'value="内部资料"' in told.text
+    refused = _send(browser, large + bytes(3_000_000))
+    assert refused.status_code == 413
+    assert "at most 27 MB" in refused.text
 
 
 def test_the_sample_follows_what_is_typed_and_may_stand_in_our_own_frame_alone(as_: As) -> None:

@@ -5,9 +5,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from inspect_app.errors import Invalid
@@ -86,9 +88,15 @@ def _empty_png(side: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
+def _picture(form: str) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(out, form)
+    return out.getvalue()
+
+
 def test_a_logo_is_a_picture(done: Finished) -> None:
-    stored = branding.store_logo(done.blobs, jpeg(), "logo.jpg")
-    assert done.blobs.verify(stored)
+    for form in branding.LOGO_FORMATS:
+        assert done.blobs.verify(branding.store_logo(done.blobs, _picture(form), "logo"))
     for data, code in (
         (b"<svg xmlns='x'/>", "logo-is-drawing"),
         (b"GIF89a", "logo-format"),
