@@ -158,6 +158,8 @@ class Engine {
     this.#again = true;
     this.#running ??= this.#work().finally(() => {
       this.#running = null;
+      // Asked for after the last look, and before this.
+      if (this.#again) this.#soon();
     });
   }
 
@@ -204,7 +206,12 @@ class Engine {
 
   /** After a restore, here or on the server, the ops are here, but not what they are about. @param {Set<string>} pulls */
   async #fetchLost(pulls) {
-    for (const id of new Set([...this.#touched, ...pulls])) if (!(await this.store.etag(id))) await this.download(id);
+    for (const id of new Set([...this.#touched, ...pulls])) {
+      if (await this.store.etag(id)) continue;
+      // What was taken off the tablet is not to come back: nothing of it is here.
+      if ((await this.store.bundle(id)) || (await this.store.entries(id)).length) await this.download(id);
+      else this.#touched.delete(id);
+    }
     for (const [id, tag] of this.#tags) {
       if (tag.kept === tag.told) continue;
       // Asked for once: what could not be fetched comes with the next download.

@@ -25,9 +25,11 @@ export async function carryOut(parts, inspection, wish, resent) {
     const whole = await fetchBundle(parts, inspection);
     if (whole.kind !== "ok") return outcomeOf(whole);
   }
+  // Taken back meanwhile, or made anew: it is nobody's wish, and below nobody's answer.
+  const isWanted = async () => (await store.submission(inspection))?.id === wish.id;
+  if (!(await isWanted())) return { kind: "done" };
   const answer = await transport.json("POST", `inspections/${inspection}/submit`, await wishOf(store, inspection, wish), 60_000);
-  // Taken back meanwhile, or made anew: this answer is nobody's.
-  if ((await store.submission(inspection))?.id !== wish.id) return { kind: "done" };
+  if (!(await isWanted())) return { kind: "done" };
   if (answer.kind === "ok") {
     await store.saveSubmission(inspection, { ...wish, state: "done", answer: answer.body });
     // From the news every view learns that nothing more counts; if they do not come now, they do later.

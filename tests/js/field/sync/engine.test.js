@@ -347,3 +347,49 @@ test("what is due is asked for and begun, or told why not", async (t) => {
   server.before = () => html(503);
   assert.deepEqual([await sync.due(), await sync.begin("o")], [null, { inspection: null, message: "" }]);
 });
+
+test("what is taken off the tablet does not come back by itself", async (t) => {
+  const prepare = async (store) => void (await store.record("i", [note("a")]));
+  const { store, server, sync, empty, idle } = await made(t, { prepare });
+  await until(empty);
+  await idle();
+  await store.forget("i");
+  for (const more of [1, 2]) {
+    await store.record("j", [note(`b${more}`)]);
+    await until(empty);
+    await idle();
+  }
+  assert.equal(await store.bundle("i"), null);
+  assert.ok(!server.requests.includes("GET inspections/i/bundle"));
+});
+
+test("a wish taken back while the news was asked is not carried out", async (t) => {
+  const server = new FakeServer();
+  const { store, sync, idle } = await made(t, { server });
+  await idle();
+  let pulls = 0;
+  server.before = async ({ path }) => {
+    // The second one belongs to the wish, and the network is slow.
+    if (path === "inspections/i/ops" && (pulls += 1) === 2) await store.saveSubmission("i", null);
+  };
+  await sync.submit("i");
+  await idle();
+  assert.equal(server.submitted.size, 0);
+});
+
+test("what is tapped in the very moment a round ends is sent", async (t) => {
+  for (let ticks = 0; ticks < 12; ticks += 1) {
+    const { store, sync, empty, idle } = await made(t);
+    await idle();
+    let rounds = 0;
+    sync.on("status", async ({ state }) => {
+      // What was sent is news: a second round follows the first.
+      if (state !== "idle" || (rounds += 1) !== 2) return;
+      for (let tick = 0; tick < ticks; tick += 1) await null;
+      await store.record("i", [note("late")]);
+    });
+    await store.record("i", [note("early")]);
+    await until(empty);
+    sync.stop();
+  }
+});
