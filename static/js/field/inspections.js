@@ -6,8 +6,10 @@
 const PAUSE = 400;
 
 export class Inspections {
-  /** @type {{id: string, opened: Promise<Inspection>}|null} */
+  /** `now`: once it is read; `isOld`: the next view reads it anew. @type {{id: string, opened: Promise<Inspection>, now?: Inspection, isOld?: boolean}|null} */
   #open = null;
+  /** Whether its document was downloaded anew, or let go of. */
+  #isWhole = false;
   /** The claims the store told of last. */
   #claims = "[]";
   /** Whether it is over, as the store told last. */
@@ -21,18 +23,20 @@ export class Inspections {
   constructor(store, redraw) {
     this.store = store;
     this.redraw = redraw;
-    store.on("entries", ({ inspection, recorded }) => {
-      // What is recorded here was on the inspection before the store had it.
-      if (!recorded && inspection !== undefined && inspection === this.#open?.id) this.#soon();
+    store.on("entries", ({ inspection, recorded, whole = false }) => {
+      if (inspection === undefined || inspection !== this.#open?.id) return;
+      this.#isWhole ||= whole;
+      // What is recorded here was on the inspection before the store had it, unless a view that was left wrote it.
+      if (!recorded || !this.#open.now?.ledger.isSaving) this.#soon();
     });
   }
 
   /** The inspection, downloaded before; rejects with NotHere otherwise. @param {string} id */
   get(id) {
-    if (this.#open?.id !== id) {
+    if (this.#open?.id !== id || this.#open.isOld) {
       const opened = this.#read(id);
-      this.#open = { id, opened };
-      opened.catch(() => this.#forget(opened));
+      const open = (this.#open = { id, opened });
+      opened.then((now) => Object.assign(open, { now }), () => this.#forget(opened));
     }
     return this.#open.opened;
   }
@@ -69,6 +73,11 @@ export class Inspections {
       this.store.entries(id), this.store.claims(id), this.store.summaries(), this.store.rejected(id),
     ]);
     if (this.#open?.opened !== opened) return;
+    if (this.#isWhole) {
+      this.#isWhole = false;
+      const { hash } = inspection.bundle.revision;
+      this.#open.isOld = (await this.store.bundle(id))?.revision.hash !== hash;
+    }
     // Tapped meanwhile: what the store told of that place is old already.
     if (inspection.ledger.turn !== asked) this.#soon();
     // What this tab claimed a moment ago is on the inspection before the store hears of it.

@@ -31,7 +31,10 @@
  *   base: string|null, settles?: string[]}} Op
  */
 
-/** @typedef {{sheet: string|null, item: string|null, field: string, value: any}} Change */
+/**
+ * `seen`: the op whose value was on the screen when it was made; what the store has at the place where it is not told.
+ * @typedef {{sheet: string|null, item: string|null, field: string, value: any, seen?: string|null}} Change
+ */
 
 /**
  * The winner of a place. `mine` and `pending` are the tablet's own: made here, and not yet on the server.
@@ -163,7 +166,7 @@
  * @property {string} device
  * @property {Health} health
  * @property {boolean} persisted - whether the browser promised not to evict what is kept
- * @property {(event: StoreEvent, listener: (detail: {inspection?: string, recorded?: boolean}) => void) => () => void} on
+ * @property {(event: StoreEvent, listener: (detail: {inspection?: string, recorded?: boolean, whole?: boolean}) => void) => () => void} on
  *   also hears of changes made in other tabs; gives back the function that stops it
  * @property {() => Promise<Session|null>} session
  * @property {(session: Session|null) => Promise<void>} saveSession

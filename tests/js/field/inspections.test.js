@@ -145,3 +145,58 @@ test("what others entered where this tablet was just tapping is read once more",
   await new Promise((resolve) => setTimeout(resolve, 1000));
   assert.equal(inspection.state("s1", "floor").note, "theirs");
 });
+
+test("what is tapped over another's answer that is not on the screen yet does not pretend to have seen it", async () => {
+  const { store, inspections, id } = await opened();
+  const inspection = await inspections.get(id);
+  const at = "2026-11-22T03:00:00Z";
+  const theirs = { sheet: "s1", item: "floor", field: "answer", eff: at, at, by: "u2", device: "d2", conflict: false };
+  inspection.apply([{ ...theirs, value: { value: "partial" }, op: "o1" }]);
+  await store.settle(id, news([{ ...theirs, value: { value: "conform" }, op: "o2" }]));
+  await save(store, inspection, [{ sheet: "s1", item: "floor", field: "answer", value: { value: "nonconform" } }]);
+  const [op] = await store.unsentOps(id, 9);
+  assert.equal(op.base, "o1");
+});
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test("an inspection that was moved to another revision is read anew by the next view", async () => {
+  const { store, inspections, id } = await opened();
+  const inspection = await inspections.get(id);
+  const again = bundleOf(programmeOf(lobby), [sheet("s1", "lobby")], { cursor: 2 });
+  await store.saveBundle(again, "e2");
+  await pause(500);
+  assert.equal(await inspections.get(id), inspection);
+  const moved = bundleOf(programmeOf(lobby), [sheet("s1", "lobby")], { revision: { ...again.revision, hash: "h2" }, cursor: 3 });
+  await store.saveBundle(moved, "e3");
+  await pause(500);
+  assert.equal((await inspections.get(id)).bundle.revision.hash, "h2");
+});
+
+test("what was taken off the tablet is not there any more", async () => {
+  const { store, inspections, id } = await opened();
+  await inspections.get(id);
+  await store.forget(id);
+  await pause(500);
+  await assert.rejects(inspections.get(id), NotHere);
+});
+
+test("what a view that was left is still writing is on the inspection that was opened since", async () => {
+  const { store, inspections, id } = await opened();
+  const other = bundleOf(programmeOf(lobby), [sheet("s1", "lobby")]);
+  other.inspection.id = "other";
+  await store.saveBundle(other, "e");
+  const left = await inspections.get(id);
+  const record = store.record.bind(store);
+  let write = () => {};
+  const told = new Promise((resolve) => (write = resolve));
+  store.record = async (...given) => (await told, record(...given));
+  const saved = save(store, left, [{ sheet: "s1", item: "floor", field: "note", value: "wet" }]);
+  await inspections.get("other");
+  const back = await inspections.get(id);
+  assert.notEqual(back, left);
+  write();
+  await saved;
+  await pause(500);
+  assert.equal(back.state("s1", "floor").note, "wet");
+});

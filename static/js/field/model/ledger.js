@@ -53,6 +53,12 @@ export class Ledger {
     for (const cells of this.#cells.values()) for (const cell of cells.values()) yield* cell.fields.values();
   }
 
+  /** Whether anything is on its way to the store. */
+  get isSaving() {
+    for (const { saving } of this.entries()) if (saving) return true;
+    return false;
+  }
+
   /**
    * Show changes before they are written; tell later what became of them with recorded() or failed().
    * @param {Change[]} changes

@@ -12,8 +12,10 @@
 export async function save(store, inspection, changes, undoable = true) {
   if (undoable) inspection.steps.take(changes);
   const put = inspection.ledger.put(changes);
+  // Others' news may lie in the store for a moment before they are shown.
+  const made = changes.map((change, index) => ({ ...change, seen: put[index].op }));
   try {
-    inspection.ledger.recorded(put, await store.record(inspection.id, changes));
+    inspection.ledger.recorded(put, await store.record(inspection.id, made));
     return true;
   } catch {
     inspection.ledger.failed(put);

@@ -1,7 +1,10 @@
 // Who wants to hear of a change: listeners in this tab, and through a channel those in the other tabs.
 
 /** @import {StoreEvent} from "../types.js" */
-/** `recorded`: this tab asked for it, and shows it already. @typedef {{inspection?: string, recorded?: boolean}} Detail */
+/**
+ * `recorded`: this tab asked for it, and shows it already. `whole`: the document came anew, or went.
+ * @typedef {{inspection?: string, recorded?: boolean, whole?: boolean}} Detail
+ */
 
 const CHANNEL = "inspect-field";
 

@@ -63,7 +63,7 @@ async function put(transaction, { taps, device, by }, last) {
 function made({ id, at, inspection, change }, { n, device, by }, shown, photos) {
   const place = placeOf(change);
   const row = /** @type {EntryRow} */ (shown.get(keyOf(inspection, place)));
-  const op = opOf(change, { id, n, at, base: seenAt(row) });
+  const op = opOf(change, { id, n, at, base: seenAt(row, change.seen) });
   shown.set(keyOf(inspection, place), { ...row, own: entryOf(op, device, by) });
   const blob = photoOf(change);
   if (blob) photos.set(blob, photoRowAfter(photos.get(blob), inspection, op) ?? photos.get(blob));

@@ -102,7 +102,7 @@ export class Lifecycle {
       () => this.database.read(["entries"], (t) => t.objectStore("entries").get([inspection, placeOf(change)])),
       undefined,
     );
-    return seenAt(row);
+    return seenAt(row, change.seen);
   }
 
   /** With the lock held: this tab edits from now on, unless it holds what it could not write: that goes by numbers of its own. */

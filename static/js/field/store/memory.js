@@ -42,7 +42,7 @@ export class MemoryStore {
   /** @type {Map<string, Submission>} */
   #submissions = new Map();
 
-  /** @param {StoreEvent} event @param {(detail: {inspection?: string, recorded?: boolean}) => void} listener */
+  /** @param {StoreEvent} event @param {(detail: {inspection?: string, recorded?: boolean, whole?: boolean}) => void} listener */
   on(event, listener) {
     return this.#events.on(event, listener);
   }
@@ -75,7 +75,7 @@ export class MemoryStore {
     this.#bundles.set(id, { bundle: structuredClone(bundle), etag, at: new Date().toISOString() });
     for (const [key, row] of this.#entries) if (row.inspection === id && !row.own) this.#entries.delete(key);
     this.#take(id, bundle.entries);
-    this.#events.here("entries", { inspection: id });
+    this.#events.here("entries", { inspection: id, whole: true });
   }
 
   /** @param {string} id @returns {Promise<Bundle|null>} */
@@ -107,6 +107,7 @@ export class MemoryStore {
     }
     this.#bundles.delete(id);
     this.#submissions.delete(id);
+    this.#events.here("entries", { inspection: id, whole: true });
   }
 
   /** @param {string} inspection @param {Change[]} changes @returns {Promise<Op[]>} */
@@ -266,7 +267,7 @@ export class MemoryStore {
     const key = `${inspection}/${place}`;
     const row = this.#entries.get(key) ?? { inspection, place, entry: null, own: null };
     this.#n += 1;
-    const op = opOf(change, { id: newId(), n: this.#n, at: new Date().toISOString(), base: seenAt(row) });
+    const op = opOf(change, { id: newId(), n: this.#n, at: new Date().toISOString(), base: seenAt(row, change.seen) });
     this.#entries.set(key, { ...row, own: entryOf(op, this.device, this.#session?.user.id ?? null) });
     this.#ops.set(op.id, { op, inspection, place, device: this.device, waiting: inspection });
     if (op.field.startsWith(PHOTO)) {

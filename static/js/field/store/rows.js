@@ -40,9 +40,13 @@ export function entryOf(op, device, by) {
   return { sheet, item, field, value, op: id, eff: at, at, by, device, conflict: false };
 }
 
-/** The op a person sees at a place, which the next op names as its base. @param {EntryRow|undefined} row */
-export function seenAt(row) {
-  return (row?.own ?? row?.entry)?.op ?? null;
+/**
+ * The op a person sees at a place, which the next op names as its base: an own one that is on its way, else what was on
+ * the screen where that is told, for what came since was seen by nobody.
+ * @param {EntryRow|undefined} row @param {string|null} [seen]
+ */
+export function seenAt(row, seen) {
+  return row?.own?.op ?? (seen === undefined ? (row?.entry?.op ?? null) : seen);
 }
 
 /**

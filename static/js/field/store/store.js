@@ -44,7 +44,7 @@ export class FieldStore {
     return this.#life.open();
   }
 
-  /** @param {StoreEvent} event @param {(detail: {inspection?: string, recorded?: boolean}) => void} listener */
+  /** @param {StoreEvent} event @param {(detail: {inspection?: string, recorded?: boolean, whole?: boolean}) => void} listener */
   on(event, listener) {
     return this.#life.events.on(event, listener);
   }
@@ -76,7 +76,7 @@ export class FieldStore {
   async saveBundle(bundle, etag) {
     const { saveBundle } = await later();
     await this.#life.set(() => saveBundle(this.#life.database, bundle, etag));
-    this.#life.events.everywhere("entries", { inspection: bundle.inspection.id });
+    this.#life.events.everywhere("entries", { inspection: bundle.inspection.id, whole: true });
   }
 
   /** @param {string} id */
@@ -106,7 +106,7 @@ export class FieldStore {
   async forget(id) {
     await (await later()).forget(this.#life.database, id);
     await this.#life.keeper.journal?.append([{ forgot: id }]).catch((error) => this.#life.break(error));
-    this.#life.events.everywhere("entries", { inspection: id });
+    this.#life.events.everywhere("entries", { inspection: id, whole: true });
   }
 
   /** @param {string} inspection @param {Change[]} changes @returns {Promise<Op[]>} */

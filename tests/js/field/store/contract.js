@@ -34,6 +34,15 @@ export const contract = {
     same(await store.inspectionsWithWork(), ["i"]);
     same(await store.counts(), { ops: 2, photos: 0, rejected: 0 });
   },
+  async "an op names what was on the screen, not what came meanwhile"(store) {
+    await store.saveBundle(bundle("i", [entry("o1", { value: "conform" })]), "etag");
+    await store.settle("i", reply({ current: [entry("o9", { value: "conform" })] }));
+    const [first] = await store.record("i", [{ ...answer("nonconform"), seen: "o1" }]);
+    const [second] = await store.record("i", [{ ...answer("conform"), seen: "o1" }]);
+    same([first.base, second.base, "seen" in first], ["o1", first.id, false]);
+    const [fresh] = await store.record("i", [{ ...answer("conform", "wall"), seen: null }]);
+    same(fresh.base, null);
+  },
   async "an own op lies on top until the server has it"(store) {
     await store.saveBundle(bundle("i", [entry("o1", { value: "conform" })]), "etag");
     const [op] = await store.record("i", [answer("nonconform")]);
