@@ -60,7 +60,7 @@ const first = (language) => [facts.app[language], ...facts.preload.app[language]
 
 test("every view weighs at most 40 kB where it is opened by itself", () => {
   for (const language of ["zh", "en"]) {
-    for (const view of ["list", "walk", "sheet", "review", "ending", "verify", "besides"]) {
+    for (const view of ["list", "walk", "sheet", "review", "ending", "verify", "finding", "besides"]) {
       // A sheet, which people open most, does without what the others look like.
       const styles = view === "sheet" ? [facts.style] : [facts.style, facts.views_style];
       const opened = weight([...facts.opened[language][`views/${view}.js`], ...styles]);
@@ -77,12 +77,12 @@ test("what a sheet needs brings nothing that sends, scores, draws or restores", 
   }
 });
 
-test("all that a tablet keeps weighs at most 92 kB", () => {
+test("all that a tablet keeps weighs at most 95 kB", () => {
   // Read once the first view is there. Files of their own pack a little worse than one would; this keeps it from growing
   // unseen.
   for (const language of ["zh", "en"]) {
     const whole = weight([...first(language), ...facts.later[language], facts.views_style]);
-    assert.ok(whole <= 92_000, `${language}: ${whole} bytes`);
+    assert.ok(whole <= 95_000, `${language}: ${whole} bytes`);
   }
 });
 

@@ -1,28 +1,11 @@
-// What a person chose for this tablet: language and brightness. Neither is an answer, so losing them costs a tap.
+// What a person chooses for this tablet: language and brightness. Neither is an answer, so losing them costs a tap.
 import { language } from "./built.js";
+import { THEME, applyTheme } from "./theme.js";
+
+/** @import { Theme } from "./theme.js" */
 
 const CACHE = "inspect-choices";
 const CHOSEN_LANGUAGE = "/field/language";
-const THEME = "inspect-theme";
-const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
-
-/** @typedef {"auto"|"light"|"dark"} Theme */
-
-/** @returns {Theme} */
-export function theme() {
-  try {
-    const kept = localStorage.getItem(THEME);
-    return kept === "light" || kept === "dark" ? kept : "auto";
-  } catch {
-    return "auto";
-  }
-}
-
-/** Colour the page as chosen, or as the tablet is set. */
-export function applyTheme() {
-  const chosen = theme();
-  document.documentElement.dataset.theme = chosen === "auto" ? (dark?.matches ? "dark" : "light") : chosen;
-}
 
 /** @param {Theme} chosen */
 export function chooseTheme(chosen) {
@@ -34,8 +17,6 @@ export function chooseTheme(chosen) {
   }
   applyTheme();
 }
-
-dark?.addEventListener("change", applyTheme);
 
 /** Let the service worker open the app in this language from now on. @param {"zh"|"en"} chosen */
 async function keepLanguage(chosen) {

@@ -1,11 +1,14 @@
 // The service worker from the page's side: registering it, and letting a new version take over. Nothing of it is needed
 // before the first view is there.
 import { registerServiceWorker } from "./built.js";
+import { rememberLanguage } from "./choices.js";
 
 /** @import { Installation } from "./installation.js" */
 
 /** Have the app's files kept, and tell when they are and when a new version waits. @param {Installation} installation */
 export async function keep(installation) {
+  // Without the Cache API the tablet's own language decides; nothing else is lost.
+  void rememberLanguage().catch(() => {});
   if (!("serviceWorker" in navigator)) return;
   try {
     installation.registration = await registerServiceWorker();

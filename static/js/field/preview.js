@@ -5,7 +5,7 @@ import { render } from "lit-html";
 
 import { follow } from "../preview/watch.js";
 import { language } from "./built.js";
-import { applyTheme } from "./choices.js";
+import { applyTheme } from "./theme.js";
 import { Inspection } from "./model/inspection.js";
 import { say } from "./say.js";
 import { MemoryStore } from "./store/memory.js";

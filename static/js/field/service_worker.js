@@ -8,7 +8,7 @@ import { PICTURES } from "./sync/pictures.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = `inspect-${BUILD}`;
-// Not a version: the language chosen on this tablet. The window writes it, see appearance.js.
+// Not a version: the language chosen on this tablet. The window writes it, see choices.js.
 const CHOICES = "inspect-choices";
 const CHOSEN_LANGUAGE = "/field/language";
 const SHELLS = { zh: "/field/zh", en: "/field/en" };

@@ -7,10 +7,9 @@ import { lacking, photosFor } from "../model/verifying.js";
 import { placeOfDecision } from "../model/waiting.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
-import { shrink } from "../store/images.js";
 import { picture } from "../sync/pictures.js";
 import { Ink } from "./ink.js";
-import { read } from "./wording.js";
+import { read } from "./reading.js";
 import { severity } from "./verify.js";
 
 /**
@@ -246,6 +245,8 @@ export class Deciding {
 
   /** @param {File} file */
   async #keep(file) {
+    // Read with what takes photos of items; who opens a finding is there before it.
+    const { shrink } = await import("../store/images.js");
     const { jpeg, width, height } = await shrink(file);
     const { store } = this.context;
     const meta = { width, height, taken_at: new Date().toISOString(), source: /** @type {const} */ ("camera"), finding: this.finding.id };

@@ -2,12 +2,13 @@
 import words from "#words/list.js";
 import { html, nothing } from "lit-html";
 import { language } from "../built.js";
-import { chooseTheme, switchLanguage, theme } from "../choices.js";
+import { chooseTheme, switchLanguage } from "../choices.js";
 import { icon } from "../icon.js";
 import { isApple, isInstalled, isPersisted } from "../tablet.js";
 import { isToday, moment } from "../moments.js";
 import { checksOf, isReady } from "../readiness.js";
 import { say } from "../say.js";
+import { theme } from "../theme.js";
 import { DueList } from "./due.js";
 import { unsent } from "./status.js";
 

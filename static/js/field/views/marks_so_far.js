@@ -3,7 +3,7 @@ import words from "#words/walk.js";
 import { afterPaint } from "../calm.js";
 import { engineNow, readEngine } from "../model/scoring.js";
 import { say } from "../say.js";
-import { read } from "./wording.js";
+import { read } from "./reading.js";
 
 /** @import { Context } from "../types.js" */
 /** @import { Inspection } from "../model/inspection.js" */

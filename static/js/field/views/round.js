@@ -3,6 +3,6 @@ import "lit-html/directives/live.js";
 import "../model/saving.js";
 import "../model/waiting.js";
 import "./marks_so_far.js";
-import "./wording.js";
+import "./reading.js";
 
 export { Inspection } from "../model/inspection.js";

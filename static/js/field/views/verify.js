@@ -5,7 +5,7 @@ import { icon } from "../icon.js";
 import { settledOf } from "../model/verifying.js";
 import { takeFindings, waitingOf } from "../model/waiting.js";
 import { say } from "../say.js";
-import { read } from "./wording.js";
+import { read } from "./reading.js";
 
 /**
  * @import { Context, Rejected } from "../types.js"

@@ -1,14 +1,12 @@
 // Words with their values, in the language of this bundle.
-/** @import { Text } from "../types.js" */
 /** @import { Answer, Item } from "../model/types.js" */
 import units from "#words/units.js";
 import words from "#words/sheet.js";
 
-import { language } from "../built.js";
 import { say } from "../say.js";
+import { read } from "./reading.js";
 
-/** @param {Text | undefined} text */
-export const read = (text) => text?.[language] ?? "";
+export { read };
 
 /**
  * The names of a unit, for 1 and for all other numbers; what is not known is told as it is.
