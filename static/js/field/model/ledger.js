@@ -101,6 +101,7 @@ export class Ledger {
     const gone = [...this.entries()].filter(({ field, op, pending, saving }) => pending && !saving && field !== "sheet" && ops.has(op ?? ""));
     for (const { sheet, item, field } of gone) {
       this.#cells.get(sheet ?? "")?.get(item ?? "")?.drop(field);
+      this.turn += 1;
       this.changed(sheet ?? "", item ?? "", field);
     }
     return gone.length > 0;

@@ -33,6 +33,7 @@ export async function reviewView(context, { inspection: id }) {
     render: () => review.page(),
     leave: () => {
       off();
+      review.left = true;
       review.keepRemarks();
     },
   };
@@ -45,8 +46,11 @@ class Review {
   #draft = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** What the digest was made of, counted in changes of the ledger. */
+  #compared = -1;
   unsaved = false;
   sending = false;
+  left = false;
 
   /** @param {Context} context @param {Inspection} inspection @param {Submission | null} submission */
   constructor(context, inspection, submission) {
@@ -56,12 +60,14 @@ class Review {
   }
 
   async compare() {
-    this.#digest = await this.inspection.stateDigest();
+    const turn = (this.#compared = this.inspection.ledger.turn);
+    const digest = await this.inspection.stateDigest();
+    if (turn === this.#compared) this.#digest = digest;
   }
 
-  /** News is in the model only after a moment. */
+  /** News is in the model only after a moment; the page looks what it is then. */
   compareSoon() {
-    setTimeout(() => this.compare().then(() => this.context.redraw()), 500);
+    setTimeout(() => this.context.redraw(), 500);
   }
 
   /** @param {Shown | undefined} signed */
@@ -71,6 +77,7 @@ class Review {
 
   page() {
     const { inspection } = this;
+    if (inspection.ledger.turn !== this.#compared) void this.compare().then(() => this.context.redraw());
     const facts = inspection.bundle.inspection;
     const open = inspection.open();
     const head = html`<h1>${words.title}</h1>
@@ -129,7 +136,9 @@ class Review {
   async keepRemarks() {
     clearTimeout(this.#timer);
     const draft = this.#draft;
-    if (draft === null || draft === this.inspection.remarks) return;
+    // Typed back to what stands there: nobody's word any more against what a colleague writes.
+    if (draft === this.inspection.remarks) this.#draft = null;
+    if (this.#draft === null) return;
     const change = { sheet: null, item: null, field: "remarks", value: draft };
     this.unsaved = !(await save(this.context.store, this.inspection, [change], false));
     if (!this.unsaved && this.#draft === draft) this.#draft = null;
@@ -171,7 +180,7 @@ class Review {
     this.context.redraw();
     try {
       await this.context.sync.submit(this.inspection.id);
-      this.context.go(`#/i/${this.inspection.id}/receipt`);
+      if (!this.left) this.context.go(`#/i/${this.inspection.id}/receipt`);
     } finally {
       this.sending = false;
       this.context.redraw();
