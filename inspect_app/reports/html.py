@@ -13,6 +13,7 @@ from inspect_app.reports.branding import styles_of
 from inspect_app.reports.charts import cells
 from inspect_app.reports.document import Document
 from inspect_app.reports.drawings import drawings_of
+from inspect_app.reports.endless import breakable
 from inspect_app.reports.glyphs import printable
 from inspect_app.reports.links import safe_link
 from inspect_app.reports.words import family, translations
@@ -28,7 +29,11 @@ class Page:
 
 
 def _printed(value: Any) -> Any:
-    return value.translate(printable()) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = value.translate(printable())
+    # What a macro made is markup already, and its values went through here.
+    return breakable(text) if type(text) is str else text
 
 
 @lru_cache(maxsize=2)

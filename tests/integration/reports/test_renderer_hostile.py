@@ -125,17 +125,15 @@ def test_papers_bear_hostile_texts_too(renderer: Renderer, listener: tuple[str, 
 
 
 @pytest.mark.parametrize("letter", ["a", "楼"])
-def test_a_word_of_a_hundred_kilobytes_ends_in_a_report_or_in_a_clear_error(case: Case, letter: str) -> None:
-    report = case.report("en")
-    renderer = Renderer(Limits(cpu_seconds=5, wall_seconds=120.0))
-    word = letter * 100_000
+def test_a_word_of_a_hundred_kilobytes_is_printed(case: Case, letter: str) -> None:
+    report, word = case.report("en"), letter * 100_000
+    form = patrol_problems(Text("甲", "Alpha"), "", [ProblemFacts(problem=word)], "en")
+    renderer = Renderer(Limits(cpu_seconds=30))
     try:
-        made = renderer.render(replace(report, remarks=word), case.assets(report)).pages
-    except RenderFailed as failure:
-        made = failure.code
+        assert renderer.render(replace(report, remarks=word), case.assets(report)).pages > 10
+        assert renderer.render(form, {}).pages > 10
     finally:
         renderer.close()
-    assert made in {"cpu", "memory", "wall"} or int(made) > 10
 
 
 def test_a_report_beyond_its_limit_ends_with_the_limit_s_name(case: Case) -> None:
