@@ -5,6 +5,7 @@ import { Frame } from "./frame.js";
 import { Inspections } from "./inspections.js";
 import { Installation } from "./installation.js";
 import { language } from "./built.js";
+import { newest } from "./newest.js";
 import { routeOf } from "./router.js";
 import { say } from "./say.js";
 import { SEEN, unseen } from "./seen.js";
@@ -41,10 +42,10 @@ export async function start({ root, store, sync, views }) {
   const drawBar = () => {
     if (counts) frame.drawBar({ counts, health: store.health, sync: sync.status }, () => sync.press());
   };
-  const count = async () => {
-    counts = unseen(await store.counts());
+  const count = newest(() => store.counts(), (found) => {
+    counts = unseen(found);
     drawBar();
-  };
+  });
   const recount = calmly(() => void count());
 
   for (const event of /** @type {const} */ (["ops", "photos"])) store.on(event, recount);

@@ -17,6 +17,7 @@ export class DueList {
   /** @type {string|null} the occurrence being begun */
   #busy = null;
   #fault = "";
+  #left = false;
 
   /** @param {Context} context */
   constructor(context) {
@@ -61,15 +62,21 @@ export class DueList {
     return html`<button type="button" class="button ${made_up ? "second" : ""}" ?disabled=${this.#busy !== null} data-begin @click=${() => this.#begin(each)}>${this.#busy === each.occurrence ? words.beginning : made_up ? words.make_up : words.begin}</button>`;
   }
 
+  /** Nobody is taken to what was begun here any more. */
+  leave() {
+    this.#left = true;
+  }
+
   /** Begin it on the server, take it along, and open it. @param {Occurrence} each */
   async #begin({ occurrence, inspection: running }) {
     const { sync, store, go, redraw } = this.context;
     [this.#busy, this.#fault] = [occurrence, ""];
     redraw();
-    const { inspection, message } = running ? { inspection: running, message: "" } : await sync.begin(occurrence);
-    const here = inspection !== null && ((await sync.download(inspection)) || Boolean(await store.etag(inspection)));
+    const failed = { inspection: null, message: "" };
+    const { inspection, message } = running ? { ...failed, inspection: running } : await sync.begin(occurrence).catch(() => failed);
+    const here = inspection !== null && ((await sync.download(inspection).catch(() => false)) || Boolean(await store.etag(inspection)));
     this.#busy = null;
-    if (here) return go(`#/i/${inspection}`);
+    if (here) return this.#left || go(`#/i/${inspection}`);
     this.#fault = message || (inspection ? words.not_downloaded : words.not_begun);
     redraw();
   }

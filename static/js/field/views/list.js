@@ -6,6 +6,7 @@ import { chooseTheme, switchLanguage } from "../choices.js";
 import { icon } from "../icon.js";
 import { isApple, isInstalled, isPersisted } from "../tablet.js";
 import { isToday, moment } from "../moments.js";
+import { newest } from "../newest.js";
 import { checksOf, isReady } from "../readiness.js";
 import { say } from "../say.js";
 import { theme } from "../theme.js";
@@ -44,10 +45,10 @@ export async function listView(context) {
   let refused = "";
   let shown = await read(context);
 
-  const again = async () => {
-    shown = await read(context);
+  const again = newest(() => read(context), (found) => {
+    shown = found;
     context.redraw();
-  };
+  });
   const offs = ["ops", "photos", "session"].map((name) => store.on(/** @type {any} */ (name), again));
 
   /** @param {string[]} ids */
@@ -80,7 +81,10 @@ export async function listView(context) {
   return {
     // Whether the app's files are here may become true while the list is open.
     render: () => page(context, { ...shown, facts: { ...shown.facts, app: installation.kept } }, { fetching, refused, download, remove, due: () => due.render() }),
-    leave: () => offs.forEach((off) => off()),
+    leave: () => {
+      due.leave();
+      offs.forEach((off) => off());
+    },
   };
 }
 

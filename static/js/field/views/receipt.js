@@ -3,6 +3,7 @@ import words from "#words/review.js";
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { moment } from "../moments.js";
+import { newest } from "../newest.js";
 import { say } from "../say.js";
 import { gradeNow, tellGrade } from "./marks_so_far.js";
 import { read } from "./wording.js";
@@ -17,16 +18,19 @@ export async function receiptView(context, { inspection: id }) {
   const inspection = await context.inspection(id);
   /** @type {{submission: Submission | null, counts: Counts}} */
   const known = { submission: null, counts: { ops: 0, photos: 0, rejected: 0 } };
-  const look = async () => {
+  const read = async () => {
     const { store } = context;
     const [submission, summaries, unsent, refusals] = await Promise.all([
       store.submission(id), store.summaries(), store.unsentPhotos(), store.rejected(id),
     ]);
     const ops = summaries.find((each) => each.id === id)?.unsent ?? 0;
     const photos = unsent.filter(({ inspection: of }) => of === id).length;
-    Object.assign(known, { submission, counts: { ops, photos, rejected: refusals.length } });
-    context.redraw();
+    return { submission, counts: { ops, photos, rejected: refusals.length } };
   };
+  const look = newest(read, (found) => {
+    Object.assign(known, found);
+    context.redraw();
+  });
   await look();
   tellGrade(context);
   const off = [
@@ -76,6 +80,8 @@ function received(id, receipt) {
 /** @param {Context} context @param {Inspection} inspection @param {Counts} counts */
 function waiting(context, inspection, counts) {
   const takeBack = async () => {
+    // Carried out while it was still shown as waiting: nothing is left to take back.
+    if ((await context.store.submission(inspection.id))?.state === "done") return;
     await context.store.saveSubmission(inspection.id, null);
     context.go(`#/i/${inspection.id}/review`);
   };

@@ -5,6 +5,7 @@ import { build } from "../built.js";
 import { icon } from "../icon.js";
 import { isPersisted } from "../tablet.js";
 import { amount } from "../moments.js";
+import { newest } from "../newest.js";
 import { rejectedList } from "../rejected.js";
 import { see, unseen } from "../seen.js";
 import { say } from "../say.js";
@@ -23,10 +24,10 @@ export async function storageView(context) {
   /** @type {File|null} */
   let chosen = null;
 
-  const again = async () => {
-    kept = await read(context);
+  const again = newest(() => read(context), (found) => {
+    kept = found;
     context.redraw();
-  };
+  });
   const offs = ["ops", "photos", "health"].map((name) => store.on(/** @type {any} */ (name), again));
   /** @param {string} text */
   const tell = (text) => {

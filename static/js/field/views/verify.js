@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { settledOf } from "../model/verifying.js";
 import { takeFindings, waitingOf } from "../model/waiting.js";
+import { newest } from "../newest.js";
 import { say } from "../say.js";
 import { read } from "./reading.js";
 
@@ -25,11 +26,11 @@ export async function fresh({ inspection, store }, id) {
 export async function verifyView(context, { inspection: id, location }) {
   /** @type {Round} */
   const round = { context, inspection: await fresh(context, id), rejected: await context.store.rejected(id), location: location ?? null };
-  const again = async () => {
-    round.inspection = await fresh(context, id);
-    round.rejected = await context.store.rejected(id);
+  const read = async () => ({ inspection: await fresh(context, id), rejected: await context.store.rejected(id) });
+  const again = newest(read, (found) => {
+    Object.assign(round, found);
     context.redraw();
-  };
+  });
   const offs = /** @type {const} */ (["ops", "entries"]).map((event) => context.store.on(event, () => void again()));
   return { render: () => list(round), leave: () => offs.forEach((off) => off()) };
 }
