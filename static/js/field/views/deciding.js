@@ -25,6 +25,8 @@ const WIDE = 900;
 const DRAFT = "inspect-deciding:";
 /** What was signed a moment ago may be put under the next one, while the app is open. */
 let signed = "";
+/** Whether a photo was taken since the app was opened: then none was interrupted by its being closed. */
+let isTaking = false;
 
 export class Deciding {
   /** @type {Action|null} */
@@ -60,7 +62,7 @@ export class Deciding {
     for (const sha of [...before, ...after]) this.#show(sha, await picture(this.inspection.id, id, sha).catch(() => null));
     for (const { blob, sha256 } of this.#photos) this.#show(sha256, await this.context.store.photoFile(blob).catch(() => null));
     const slot = await this.context.store.slot();
-    if (slot?.finding !== id) return;
+    if (isTaking || slot?.finding !== id) return;
     this.fault = words.interrupted;
     await this.context.store.setSlot(null);
   }
@@ -227,6 +229,7 @@ export class Deciding {
 
   async #camera() {
     const slot = { inspection: this.inspection.id, sheet: "", item: "", finding: this.finding.id };
+    isTaking = true;
     await this.context.store.setSlot(slot).catch(() => {});
     this.#input.click();
   }

@@ -39,6 +39,8 @@ export class PhotoViewer {
   async open(card, blob) {
     [this.#card, this.#blob] = [card, blob];
     const file = await this.sheet.context.store.photoFile(blob);
+    // Another one was tapped, or the page left, while this one was read.
+    if (this.#blob !== blob || !this.#dialog.isConnected) return;
     this.#address = file ? URL.createObjectURL(file) : "";
     this.#paint();
     this.#dialog.showModal();

@@ -15,6 +15,8 @@ import { say } from "../say.js";
 // before the camera opens.
 
 const THUMBNAIL = 288;
+/** Whether a photo was taken since the app was opened: then none was interrupted by its being closed. */
+let isTaking = false;
 
 /** @param {Card} card */
 export function photoButtons(card) {
@@ -81,7 +83,7 @@ export class Photos {
   async interrupted() {
     const { store } = this.sheet.context;
     const slot = await store.slot();
-    if (slot?.sheet !== this.sheet.id) return null;
+    if (isTaking || slot?.sheet !== this.sheet.id) return null;
     await store.setSlot(null);
     this.troubles.set(slot.item, words.interrupted);
     return slot.item;
@@ -101,6 +103,7 @@ export class Photos {
    */
   async choose(card, source) {
     this.troubles.delete(card.item.id);
+    isTaking = true;
     try {
       const { Taking } = await import("./taking.js");
       this.#taking ??= new Taking(this);

@@ -9,6 +9,11 @@ import { say } from "../say.js";
 import { shrink } from "../store/images.js";
 import { locate, position } from "./position.js";
 
+/** The card whose photo is awaited from camera or library. @type {Card | null} */
+let awaited = null;
+/** How many times chosen photos are being stored. */
+let storing = 0;
+
 /**
  * Never fails: what came to nothing is told at the item.
  * @param {Photos} photos
@@ -39,8 +44,6 @@ async function addPhoto(photos, card, file, source) {
 export class Taking {
   /** @type {Map<"camera" | "library", HTMLInputElement>} */
   #inputs = new Map();
-  /** @type {Card | null} */
-  #card = null;
 
   /** @param {Photos} photos */
   constructor(photos) {
@@ -51,7 +54,10 @@ export class Taking {
       Object.assign(input, { type: "file", accept: "image/*", hidden: true, multiple: source === "library" });
       if (source === "camera") input.setAttribute("capture", "environment");
       input.addEventListener("change", () => void this.#chosen(input, source));
-      input.addEventListener("cancel", () => void this.sheet.context.store.setSlot(null));
+      input.addEventListener("cancel", () => {
+        awaited = null;
+        void this.#clear();
+      });
       this.#inputs.set(source, input);
       this.sheet.parts.root.append(input);
     }
@@ -63,12 +69,12 @@ export class Taking {
    * @param {"camera" | "library"} source
    */
   async choose(card, source) {
-    this.#card = card;
     if (!this.#room(card)) {
       this.photos.troubles.set(card.item.id, say(words.full, { limit: MOST_PHOTOS }));
       card.paint();
       return;
     }
+    awaited = card;
     const slot = { inspection: this.sheet.inspection.id, sheet: this.sheet.id, item: card.item.id };
     // A store that cannot keep the slot cannot keep the photo either, and says so when it comes.
     await this.sheet.context.store.setSlot(slot).catch(() => {});
@@ -81,9 +87,10 @@ export class Taking {
    * @param {"camera" | "library"} source
    */
   async #chosen(input, source) {
-    const [card, files] = [this.#card, [...(input.files ?? [])]];
-    input.value = "";
+    const [card, files] = [awaited, [...(input.files ?? [])]];
+    [input.value, awaited] = ["", null];
     if (!card) return;
+    storing += 1;
     const taken = files.slice(0, this.#room(card));
     const over = files.length - taken.length;
     if (over) this.photos.troubles.set(card.item.id, say(words.over, { n: over, limit: MOST_PHOTOS }));
@@ -92,7 +99,13 @@ export class Taking {
       await addPhoto(this.photos, card, file, source);
       this.#count(card, -1);
     }
-    await this.sheet.context.store.setSlot(null).catch(() => {});
+    storing -= 1;
+    await this.#clear();
+  }
+
+  /** Where a photo belongs is kept for as long as any is on its way. */
+  async #clear() {
+    if (!awaited && !storing) await this.sheet.context.store.setSlot(null).catch(() => {});
   }
 
   /** How many photos the item still takes: a photo must not be shown as kept that the server would refuse. @param {Card} card */
@@ -106,6 +119,7 @@ export class Taking {
    */
   #count(card, change) {
     this.photos.busy.set(card.item.id, (this.photos.busy.get(card.item.id) ?? 0) + change);
-    card.paint();
+    // Another card stands for the item where the section was left and opened again.
+    (this.sheet.cards.get(card.item.id) ?? card).paint();
   }
 }
