@@ -51,6 +51,27 @@ def test_pulling_alone(tablet: WireTablet, as_: Callable[[str], StrictClient], l
     assert tablet.send(cursor=told["cursor"]).get_json()["current"] == []
 
 
+def test_an_encounter_that_was_removed_is_told_of_and_counts_no_more(
+    tablet: WireTablet, as_: Callable[[str], StrictClient], lobby: str
+) -> None:
+    made, call = str(ids.new()), {"checklist": "telephone", "label": "早"}
+    before = tablet.bundle()["inspection"]["sheets"]
+    added = tablet.op("sheet", call, made)
+    off = tablet.op("sheet", call | {"withdrawn": True}, made)
+    fixed = tablet.op("sheet", {"checklist": "lobby", "label": "", "withdrawn": True}, lobby)
+    assert tablet.send(added).get_json()["acked"] == [added["id"]]
+    told = tablet.send(off | {"base": added["id"]}, fixed).get_json()
+    assert told["acked"] == [off["id"]]
+    assert [one["code"] for one in told["rejected"]] == ["sheet-fixed"]
+    colleague = WireTablet(as_("quality_manager"), tablet.inspection).bundle()
+    # Its number is not given again, so whoever is offline has to know of it.
+    assert made in {sheet["id"] for sheet in colleague["sheets"]}
+    (entry,) = [entry for entry in colleague["entries"] if entry["sheet"] == made]
+    assert (entry["value"], entry["conflict"]) == (call | {"withdrawn": True}, False)
+    assert colleague["inspection"]["sheets"] == before
+    assert tablet.client.get(f"/sheets/{made}").status_code == 404
+
+
 def test_what_one_person_entered_is_not_taken_in_another_s_name(
     tablet: WireTablet, as_: Callable[[str], StrictClient], lobby: str, reading: Session
 ) -> None:

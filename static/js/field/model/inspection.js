@@ -4,7 +4,7 @@
 /** @import { Score } from "../../scoring/engine.js" */
 /** @import { Checklist, OpenPoint, Shown } from "./types.js" */
 import { Cell } from "./cells.js";
-import { digestOf, signedOps } from "./digest.js";
+import { digestOf, isWithdrawn, signedOps } from "./digest.js";
 import { FilledSheet } from "./filled_sheet.js";
 import { Form } from "./form.js";
 import { Ledger } from "./ledger.js";
@@ -70,11 +70,12 @@ export class Inspection {
     const filled = new Map();
     for (const sheet of this.#allSheets()) {
       const form = this.#forms.get(sheet.checklist);
-      if (form) filled.set(sheet.id, new FilledSheet(sheet, form, () => this.ledger.cells(sheet.id)));
+      if (form && !isWithdrawn(this.added(sheet.id))) filled.set(sheet.id, new FilledSheet(sheet, form, () => this.ledger.cells(sheet.id)));
     }
     return filled;
   }
 
+  /** Those that were removed again too: nobody else gets their number. */
   #allSheets() {
     const sheets = [...this.bundle.sheets].sort((one, other) => one.position - other.position);
     const known = new Set(sheets.map((sheet) => sheet.id));
@@ -98,6 +99,11 @@ export class Inspection {
   /** The sheets of the bundle and those added since, in the order of the walk. */
   get sheets() {
     return [...this.#sheets.values()].map((filled) => filled.sheet);
+  }
+
+  /** What is said of a sheet that was added on the go; nothing of others. @param {string} sheetId */
+  added(sheetId) {
+    return this.ledger.entry({ sheet: sheetId, item: null, field: "sheet" });
   }
 
   /** @param {string} sheetId */

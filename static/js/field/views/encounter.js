@@ -1,18 +1,44 @@
 // One more service encounter on the go: which one, in a few words, and it is a sheet like any other.
 /** @import { Context } from "../types.js" */
 /** @import { Inspection } from "../model/inspection.js" */
+/** @import { SheetView } from "./sheet.js" */
 import words from "#words/encounter.js";
 
-import { html, render } from "lit-html";
+import { html, nothing, render } from "lit-html";
 import { newId } from "../ids.js";
+import { viewsStyle } from "../built.js";
+import { icon } from "../icon.js";
 import { save } from "../model/saving.js";
+import { removeEncounter } from "./removing.js";
 import { read } from "./wording.js";
+
+export { showRemoved } from "./removing.js";
 
 const LONGEST = 80;
 
 /** The checklists that are filled in once for each encounter. @param {Inspection} inspection */
 export function encounterChecklists(inspection) {
   return inspection.programme.parts.flatMap((part) => part.uses.map((use) => use.checklist)).filter(({ per }) => per === "encounter");
+}
+
+/**
+ * On an encounter's sheet: one more of its kind, and away with one that was added by mistake.
+ * @param {SheetView} view
+ */
+export function paintTools({ context, inspection, id, parts, known }) {
+  const over = inspection.completed || !known;
+  const add = async () => {
+    await viewsStyle();
+    const sheet = await addEncounter(context, inspection, inspection.checklist(id).id);
+    if (sheet) context.go(`#/i/${inspection.id}/s/${sheet}`);
+  };
+  const remove = async () => {
+    await viewsStyle();
+    if (await removeEncounter(context, inspection, id)) context.go(`#/i/${inspection.id}`);
+  };
+  render(over ? nothing : html`<button type="button" class="button second" @click=${add}>${icon("plus")}<span>${words.another}</span></button>`, parts.tools);
+  const removable = !over && inspection.added(id);
+  render(removable ? html`<button type="button" class="button quiet" data-remove @click=${remove}>${icon("trash")}<span>${words.remove_this}</span></button>` : nothing, parts.removal);
 }
 
 /**

@@ -178,6 +178,8 @@ export class Card {
 
   /** Show the item as it is. */
   paint() {
+    // What was being typed on a sheet that was removed is kept, but there is nothing to show any more.
+    if (!this.sheet.known) return;
     const { element, state, lacks, fails } = this;
     this.#painted = state;
     const excused = EXCUSES.find((name) => state.answer[name]);

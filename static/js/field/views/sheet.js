@@ -125,6 +125,8 @@ export class SheetView {
 
   /** Show what is not as it was when it was last shown. */
   paint() {
+    // A colleague removed it meanwhile.
+    if (!this.known) return;
     for (const card of this.cards.values()) card.paintIfStale();
     this.#showAsked();
     paintHead(this);
@@ -238,7 +240,7 @@ export class SheetView {
     this.#due = true;
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (!this.#left) this.#showAsked();
+        if (!this.#left && this.known) this.#showAsked();
         this.#due = false;
       }),
     );

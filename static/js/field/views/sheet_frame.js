@@ -3,7 +3,6 @@
 import words from "#words/sheet.js";
 
 import { html, nothing, render } from "lit-html";
-import { viewsStyle } from "../built.js";
 import { icon } from "../icon.js";
 import { openAt } from "../model/waiting.js";
 import { moment } from "../moments.js";
@@ -26,10 +25,11 @@ export function frame() {
   told.setAttribute("role", "status");
   empty.textContent = words.nothing_here;
   empty.hidden = true;
-  list.append(title, cards, empty);
+  const [tools, removal] = [part("encounter-tools"), part("removal")];
+  list.append(title, cards, empty, removal);
   layout.append(nav, list);
   root.append(head, warnings, layout, foot, told);
-  return { root, head, warnings, nav, list, title, cards, nothing: empty, foot, told, score: part("sheet-score", "span") };
+  return { root, head, warnings, nav, list, title, cards, nothing: empty, foot, told, tools, removal, score: part("sheet-score", "span") };
 }
 
 /** @param {SheetView} view */
@@ -37,28 +37,21 @@ export function paintHead(view) {
   const { inspection, id, parts } = view;
   const checklist = inspection.checklist(id);
   const { asked, answered } = inspection.progress(id);
+  const isEncounter = checklist.per === "encounter";
   render(
     html`<div class="sheet-title"><h1>${read(checklist.title)}</h1><p>${placeName(inspection.sheet(id)?.label ?? "")}</p></div>
-      ${checklist.per === "encounter" && !inspection.completed ? another(view, checklist.id) : nothing}
+      ${isEncounter ? parts.tools : nothing}
       <div class="sheet-progress">
         <p><strong>${say(words.progress, { n: answered, total: asked })}</strong>${parts.score}</p>
         <progress class="progress" max=${Math.max(1, asked)} .value=${answered} aria-label=${words.progress_label}></progress>
       </div>`,
     parts.head,
   );
+  // What is done with encounters is read later; a part that cannot be read now is asked for when this is drawn again.
+  if (isEncounter) import("./encounter.js").then(({ paintTools }) => paintTools(view), () => {});
   render(warnings(view), parts.warnings);
   // Where another tab writes, taps here would only be told to be unsaved; after the end, refused.
   parts.cards.inert = inspection.completed || view.context.store.health.state === "elsewhere";
-}
-
-/** @param {SheetView} view @param {string} checklist */
-function another({ context, inspection }, checklist) {
-  const add = async () => {
-    const [{ addEncounter }] = await Promise.all([import("./encounter.js"), viewsStyle()]);
-    const sheet = await addEncounter(context, inspection, checklist);
-    if (sheet) context.go(`#/i/${inspection.id}/s/${sheet}`);
-  };
-  return html`<button type="button" class="button second" @click=${add}>${icon("plus")}<span>${words.another}</span></button>`;
 }
 
 /** @param {SheetView} view */

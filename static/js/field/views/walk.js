@@ -2,6 +2,7 @@
 import words from "#words/walk.js";
 import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
+import { isWithdrawn } from "../model/digest.js";
 import { openAt, takeFindings } from "../model/waiting.js";
 import { say } from "../say.js";
 import { claim, mayClaim } from "./claiming.js";
@@ -59,6 +60,7 @@ function page(walk) {
     </div>
     <p class="soft" role="status">${walk.told}</p>
     <div class="stages">${stages.map((stage) => stageCard(walk, stage))}</div>
+    ${removed(walk)}
     ${ways(walk, stops)}`;
 }
 
@@ -128,6 +130,14 @@ function stopLink(walk, stop) {
       ${state === "begun" && progress.answered === progress.asked ? html`<span class="badge warn">${say(words.lacking, { n: progress.open })}</span>` : nothing}
       ${progress.failed ? html`<span class="badge bad">${say(words.failed, { n: progress.failed })}</span>` : nothing}</span>
   </a>`;
+}
+
+/** Encounters added by mistake are out of the way, and can be put back. @param {Walk} walk */
+function removed({ context, inspection }) {
+  const n = [...inspection.ledger.entries()].filter(isWithdrawn).length;
+  if (!n || inspection.completed) return nothing;
+  const show = async () => (await import("./encounter.js")).showRemoved(context, inspection);
+  return html`<p><button type="button" class="button quiet" data-removed @click=${show}>${icon("undo")}${say(words.removed, { n })}</button></p>`;
 }
 
 /** What comes next, where the thumb is. @param {Walk} walk @param {Stop[]} stops */

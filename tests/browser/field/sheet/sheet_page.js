@@ -3,6 +3,7 @@ import { render } from "lit-html";
 
 import { Inspections } from "../../../../static/js/field/inspections.js";
 import { MemoryStore } from "../../../../static/js/field/store/memory.js";
+import { showRemoved } from "../../../../static/js/field/views/encounter.js";
 import { sheetView } from "../../../../static/js/field/views/sheet.js";
 
 const place = document.querySelector("#main");
@@ -28,6 +29,7 @@ const table = {
     redraw();
   },
   leave: () => view.leave(),
+  removed: async (inspection) => void showRemoved(context, await inspections.get(inspection)),
   changes: async (inspection) =>
     (await store.unsentOps(inspection, 1000)).map(({ sheet, item, field, value }) => ({ sheet, item, field, value })),
 };

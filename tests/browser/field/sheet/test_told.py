@@ -117,6 +117,62 @@ def test_one_more_encounter_is_added_on_the_go(table: Open) -> None:
     expect(tablet.page.locator(".sheet-title")).to_contain_text("No. 2 · 14:05 call")
 
 
+@pytest.mark.parametrize(("language", "size"), [("en", PORTRAIT), ("zh", LANDSCAPE)])
+def test_an_encounter_added_by_mistake_is_removed_and_put_back(
+    table: Open, language: str, size: tuple[int, int]
+) -> None:
+    tablet = table(language, size)
+    press, dialog = tablet.page.keyboard.press, tablet.page.locator(".encounter")
+    expect(tablet.page.locator("[data-remove]")).to_have_count(0)
+    tablet.page.locator(".encounter-tools .button").click()
+    dialog.get_by_role("textbox").fill("14:05")
+    press("Enter")
+    expect(dialog).to_have_count(0)
+    sheet = tablet.page.evaluate("() => table.gone.at(-1)").split("/")[-1]
+    tablet.open(sheet=sheet)
+    tablet.item("floor", "[data-value=conform]").click()
+    remove = tablet.page.locator("[data-remove]")
+    box = remove.bounding_box()
+    assert box is not None
+    assert box["height"] >= 48
+    remove.focus()
+    press("Enter")
+    expect(dialog).to_contain_text({"en": "1 answer.", "zh": "1 项结果。"}[language])
+    assert Axe().run(tablet.page).response["violations"] == []
+    # Whoever presses Enter once too often has not removed anything.
+    press("Enter")
+    expect(dialog).to_have_count(0)
+    remove.click()
+    dialog.locator("[data-confirm]").click()
+    expect(dialog).to_have_count(0)
+    assert tablet.page.evaluate("() => table.gone.at(-1)") == "#/i/preview"
+    call = {"checklist": "lobby", "label": "14:05"}
+    assert tablet.changes()[-1] == ("sheet", call | {"withdrawn": True})
+    tablet.open(sheet=sheet)
+    expect(tablet.page.locator(".sheet")).to_have_count(0)
+    tablet.page.evaluate("() => table.removed('preview')")
+    expect(dialog.locator("li")).to_contain_text("14:05")
+    assert Axe().run(tablet.page).response["violations"] == []
+    dialog.locator("[data-back]").click()
+    expect(dialog).to_have_count(0)
+    assert tablet.changes()[-1] == ("sheet", call)
+    tablet.open(sheet=sheet)
+    expect(tablet.item("floor", "[data-value=conform]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_sheet_that_a_colleague_removes_under_ones_hands(table: Open) -> None:
+    call = {"checklist": "lobby", "label": "14:05"}
+    added = {**_entry("", call), "sheet": "s7", "item": None, "field": "sheet"}
+    tablet = table(entries=[added])
+    tablet.open(sheet="s7")
+    tablet.section(2)
+    tablet.item("words", "textarea").fill("half a sentence")
+    tablet.settle(current=[{**added, "op": "o2", "value": {**call, "withdrawn": True}}])
+    expect(tablet.page.locator("#main")).to_contain_text("or was removed")
+    tablet.page.evaluate("() => table.leave()")
+    assert tablet.changes("words") == [("answer", {"value": "half a sentence"})]
+
+
 def test_the_keyboard_alone_fills_in_a_sheet(table: Open) -> None:
     tablet = table()
     press = tablet.page.keyboard.press

@@ -149,6 +149,66 @@ test("an encounter added on the way is a sheet like any other, once", () => {
   assert.equal(inspection.sheets.length, 3);
 });
 
+const CALL = { checklist: "desk", label: "11:05" };
+const said = (value) => ({ sheet: "s7", item: null, field: "sheet", value });
+
+test("an encounter that was removed counts nowhere, keeps its number, and is whole again once put back", async () => {
+  const inspection = round();
+  inspection.ledger.put([said(CALL)]);
+  inspection.apply([entry("s7", "greets", "answer", { value: "nonconform" })]);
+  const [open, score] = [inspection.open().length, inspection.score()];
+  inspection.ledger.put([said({ ...CALL, withdrawn: true })]);
+  assert.deepEqual(inspection.sheets.map(({ id }) => id), ["s1", "s2"]);
+  assert.equal(inspection.sheet("s7"), undefined);
+  assert.notDeepEqual(inspection.score(), score);
+  assert.notEqual(inspection.nextOpen("s7").sheet, "s7");
+  inspection.ledger.put([{ ...said(CALL), sheet: "s8" }]);
+  assert.equal(inspection.sheet("s8").label, "#3 11:05");
+  // The server tells of the sheet as it is, and the entry of what was done with it.
+  inspection.bundle.sheets.push(sheet("s7", "desk", { position: 3, label: "#2 11:05" }));
+  assert.equal(inspection.sheet("s8").label, "#3 11:05");
+  inspection.ledger.put([said(CALL)]);
+  assert.deepEqual(inspection.sheets.map(({ id }) => id), ["s1", "s2", "s7", "s8"]);
+  assert.equal(inspection.open().length, open + 1);
+});
+
+test("only sheets added on the go can be removed", () => {
+  const inspection = round();
+  assert.equal(inspection.added("s1"), undefined);
+  inspection.apply([entry("s7", null, "sheet", CALL)]);
+  assert.deepEqual(inspection.added("s7").value, CALL);
+});
+
+test("of a removed encounter only that it was removed is signed for", async () => {
+  const inspection = round();
+  const off = entry("s7", null, "sheet", { ...CALL, withdrawn: true });
+  inspection.apply([off]);
+  const before = await inspection.stateDigest();
+  inspection.apply([entry("s7", "greets", "answer", { value: "conform" }), entry("s7", "greets", "note", "late")]);
+  assert.equal(await inspection.stateDigest(), before);
+  const lines = [inspection.bundle.revision.hash, off.op].join("\n");
+  assert.equal(before, createHash("sha256").update(lines).digest("hex"));
+  inspection.apply([entry("s7", null, "sheet", CALL)]);
+  assert.notEqual(await inspection.stateDigest(), before);
+});
+
+for (const seed of [1, 2, 3, 4]) {
+  test(`adding, removing and putting back in any order of news ends the same (${seed})`, () => {
+    const dice = chance(seed);
+    const last = ["s5", "s6", "s7"].map((id, index) => entry(id, null, "sheet", index === 1 ? { ...CALL, withdrawn: true } : CALL));
+    const news = [...last, ...last.map(({ sheet: id }) => entry(id, "greets", "answer", { value: "conform" }))];
+    const inspection = round();
+    inspection.bundle.sheets.push(...last.map(({ sheet: id }, index) => sheet(id, "desk", { position: index + 3 })));
+    for (let turn = 0; turn < 12; turn += 1) {
+      inspection.apply([news[Math.floor(dice.next().value * news.length)]]);
+      inspection.score();
+    }
+    inspection.apply(news);
+    assert.deepEqual(inspection.sheets.map(({ id }) => id), ["s1", "s2", "s5", "s7"]);
+    assert.equal(inspection.score().parts[0].checklists[1].sheets.length, 3);
+  });
+}
+
 test("the state digest covers the revision and every winner but signatures", async () => {
   const inspection = round();
   const given = [entry("s1", "floor", "answer", { value: "conform" }), entry(null, null, "remarks", "all well")];

@@ -1,13 +1,12 @@
 // The sheet an inspector fills in.
 export default {
-  unknown: "This sheet is not on this tablet.",
+  unknown: "This sheet is not on this tablet, or was removed.",
   progress: "{n} of {total}",
   progress_label: "Items answered",
   score: "{score} so far",
   grade: "{grade} (preview)",
   no_score: "No score yet",
   not_gradable: "preview, no grade yet",
-  another: "One more",
   sections: "Sections",
   section_failed: "{n} nonconforming",
   nothing_here: "Nothing to check in this section at this place.",

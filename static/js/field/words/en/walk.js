@@ -22,6 +22,7 @@ export default {
   verify: "{n} {n|finding|findings} to verify on site",
   to_verify: "Verify",
   ways: "Next steps",
+  removed: "Removed encounters ({n})",
   add_encounter: "Add an encounter",
   review: "Review and submit",
   next_open: "Next open item",

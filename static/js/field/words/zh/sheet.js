@@ -1,13 +1,12 @@
 // The sheet an inspector fills in.
 export default {
-  unknown: "本平板上没有这张检查单。",
+  unknown: "本平板上没有这张检查单，或者它已被移除。",
   progress: "已答 {n}/{total}",
   progress_label: "已答项数",
   score: "暂得 {score} 分",
   grade: "{grade}（预估）",
   no_score: "暂无得分",
   not_gradable: "预估，查得太少，暂不评级",
-  another: "再加一次",
   sections: "分区",
   section_failed: "{n} 项不符合",
   nothing_here: "此处本分区无需检查。",

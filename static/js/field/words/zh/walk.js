@@ -22,6 +22,7 @@ export default {
   verify: "{n} 个问题待现场复核",
   to_verify: "去复核",
   ways: "下一步",
+  removed: "已移除的服务过程（{n}）",
   add_encounter: "加一次服务过程",
   review: "核对并提交",
   next_open: "下一未答项",
