@@ -84,6 +84,7 @@ export class Card {
   /** @param {Answer} answer */
   give(answer) {
     this.values.drafts.clear();
+    this.texts.drafts.delete("reason");
     this.unreadable = false;
     this.excuse = EXCUSES.find((name) => answer[name]) ?? null;
     this.#record("answer", answer, sameAnswer(answer, this.state.answer));

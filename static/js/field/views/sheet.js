@@ -189,7 +189,8 @@ export class SheetView {
     this.aimed = id;
     const { element } = this.cards.get(id) ?? {};
     for (const other of this.parts.cards.querySelectorAll(".aim")) other.classList.remove("aim");
-    history.replaceState(history.state, "", `#/i/${this.inspection.id}/s/${this.id}/${encodeURIComponent(id)}`);
+    // One that is still being made may not be wanted any more.
+    if (this.parts.root.isConnected) history.replaceState(history.state, "", `#/i/${this.inspection.id}/s/${this.id}/${encodeURIComponent(id)}`);
     requestAnimationFrame(() => {
       element?.scrollIntoView({ block: "start" });
       element?.focus({ preventScroll: true });
