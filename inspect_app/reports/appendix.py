@@ -128,13 +128,25 @@ def _photos(edition: Edition) -> Iterator[PhotoRow]:
 
 
 def _remarks(edition: Edition) -> Iterator[RemarkRow]:
+    """What is the same of several photos and places, told once with all of them."""
     numbers = {photo.id: index for index, photo in enumerate(edition.ordered_photos, start=1)}
+    alike: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for remark in edition.facts.evidence:
         sheet = edition.sheets.get(remark.sheet or "")
         place = edition.place(sheet.label, sheet.checklist) if sheet else ""
         number = numbers.get(remark.photo or "")
-        photo = edition._("Photo %(n)s") % {"n": number} if number else ""
-        yield RemarkRow(edition.joined([photo, place]), sentence(remark, edition._))
+        alike[sentence(remark, edition._)][place] |= {number} if number else set()
+    for text, places in alike.items():
+        told = [_with_photos(edition, place, sorted(found)) for place, found in places.items()]
+        yield RemarkRow(formats.clauses(told, edition.language), text)
+
+
+def _with_photos(edition: Edition, place: str, numbers: list[int]) -> str:
+    if not numbers:
+        return place
+    one, several = edition._("%(place)s (photo %(n)s)"), edition._("%(place)s (photos %(n)s)")
+    values = {"place": place, "n": edition.joined([str(number) for number in numbers])}
+    return (one if len(numbers) == 1 else several) % values
 
 
 def _comments(edition: Edition) -> Iterator[RemarkRow]:

@@ -240,7 +240,7 @@ class PhotoRow:
 
 @dataclass(frozen=True, slots=True)
 class RemarkRow:
-    """What to know of a piece of evidence; ``where`` names the photo and the place, empty for neither."""
+    """What to know of evidence; ``where`` names the places with their photos, empty for neither."""
 
     where: str
     text: str

@@ -104,7 +104,7 @@ def test_the_way_to_what_waits_for_a_reviewer(as_: As, cast: Cast) -> None:
 def test_what_to_know_of_the_evidence_is_told(as_: As, cast: Cast) -> None:
     page = _text(as_("supervisor"), f"/inspections/{cast.own['done_id']}")
     assert "For reading the evidence" in page
-    assert "chosen from stored pictures" in page
+    assert "Chosen from stored pictures" in page
     assert f"/photos/{cast.own['photo_id']}/picture" in page
     assert "For reading the evidence" not in _text(
         as_("inspector"), f"/inspections/{cast.own['inspection_id']}"

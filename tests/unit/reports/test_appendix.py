@@ -85,7 +85,19 @@ def test_remarks_name_the_photo_and_the_place(en: Edition) -> None:
         Remark("clock-ahead", {"name": "Wang", "minutes": 5}),
     )
     rows = appendix_of(Edition(replace(en.facts, evidence=evidence), "en")).remarks
-    assert rows[0].where.startswith("Photo 1, ")
+    own = next(each for each in en.facts.sheets if each.id == photo.sheet)
+    assert rows[0].where == f"{en.place(own.label, own.checklist)} (photo 1)"
     assert rows[1].where == en.place(sheet.label, sheet.checklist)
     assert (rows[2].where, rows[2].text.split("’")[0]) == ("", "The clock of Wang")
     assert appendix_of(en).remarks == ()
+
+
+def test_what_is_the_same_of_several_photos_is_told_once(en: Edition) -> None:
+    told = [Remark("photo-library", sheet=each.sheet, photo=each.id) for each in en.ordered_photos]
+    found = Edition(replace(en.facts, evidence=(*reversed(told), *told)), "zh")
+    (row,) = appendix_of(found).remarks
+    assert row.text == "选自已有图片，并非在应用内现场拍摄。"
+    places = {each.sheet for each in en.ordered_photos}
+    assert row.where.count("（照片 ") == len(places) == len(row.where.split("；"))
+    numbers = [part for each in row.where.split("（照片 ")[1:] for part in each.split("）")[0].split("、")]
+    assert sorted(map(int, numbers)) == list(range(1, len(told) + 1))
