@@ -1,9 +1,9 @@
 // Photos made small off the main thread: upright, without what the camera wrote into them.
-import { MEDIA_TYPE, QUALITY, drawPhoto } from "./store/image_size.js";
+import { MEDIA_TYPE, QUALITY, drawPhoto, opened } from "./store/image_size.js";
 
 /** @param {Blob} file */
 async function shrink(file) {
-  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+  const bitmap = await opened(file);
   try {
     const canvas = new OffscreenCanvas(1, 1);
     const size = drawPhoto(canvas, bitmap);

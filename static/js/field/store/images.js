@@ -1,6 +1,6 @@
 // A photo from the camera or the library becomes what is kept: an upright JPEG of at most 1920 px, without EXIF.
 import { startWorker } from "../built.js";
-import { MEDIA_TYPE, QUALITY, drawPhoto } from "./image_size.js";
+import { MEDIA_TYPE, QUALITY, drawPhoto, opened } from "./image_size.js";
 
 /** @typedef {{jpeg: Blob, width: number, height: number}} Shrunk */
 
@@ -77,7 +77,7 @@ function stop(why) {
 /** Where no worker can draw: between other work of the page. @param {Blob} file @returns {Promise<Shrunk>} */
 export async function shrinkHere(file) {
   await idle();
-  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" }).catch((error) => {
+  const bitmap = await opened(file).catch((error) => {
     throw new UnreadableImage(String(error));
   });
   await idle();

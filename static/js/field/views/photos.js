@@ -14,7 +14,6 @@ import { say } from "../say.js";
 // What takes photos and what shows one large is not needed to answer: it is read once the sheet is there, and always
 // before the camera opens.
 
-const THUMBNAIL = 288;
 /** Whether a photo was taken since the app was opened: then none was interrupted by its being closed. */
 let isTaking = false;
 
@@ -146,7 +145,8 @@ export class Photos {
     const place = document.createElement("span");
     place.className = "thumbnail";
     this.#thumbnails.set(blob, place);
-    void this.#draw(blob, place);
+    // What could not be drawn is tried again the next time.
+    this.#draw(blob, place).catch(() => this.#thumbnails.delete(blob));
     return place;
   }
 
@@ -161,11 +161,8 @@ export class Photos {
       place.textContent = words.elsewhere_short;
       return;
     }
-    const canvas = document.createElement("canvas");
-    const bitmap = await createImageBitmap(file, { resizeWidth: THUMBNAIL, resizeQuality: "medium" });
-    [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
-    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
-    place.append(canvas);
+    const { thumbnail } = await import("./taking.js");
+    place.append(await thumbnail(file));
   }
 
   close() {
