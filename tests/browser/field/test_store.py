@@ -519,3 +519,33 @@ def test_what_cannot_be_numbered_anew_stays_unsent(machine: Machine) -> None:
     assert told(page, reply, ids) == "UnknownError"
     machine.load(page)
     assert ids[1] in told(page, UNSENT)
+
+
+def test_a_page_put_aside_in_the_middle_of_a_photo_holds_nothing_back(machine: Machine) -> None:
+    page = machine.start()
+    ids = told(page, RECORD, 1, 0)
+    aside = """
+      const jpeg = new Blob([new Uint8Array(900)], { type: "image/jpeg" });
+      const meta = { width: 1, height: 1, taken_at: new Date().toISOString(), source: "camera" };
+      const written = store.addPhoto("i", "s", "floor", jpeg, meta).then(() => "", (error) => error.name);
+      dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+      return [await written, (await store.unsentOps("i", 9)).map((op) => op.id)];
+    """
+    assert told(page, aside) == ["EditedElsewhere", ids]
+    told(page, "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    until(page, HEALTH, {"state": "ok", "reason": ""})
+    assert told(page, UNSENT) == ids
+
+
+def test_a_tablet_keeps_its_name_while_a_lost_database_is_restored(machine: Machine) -> None:
+    page = machine.start()
+    told(page, RECORD, 3, 0)
+    lost = """
+      await new Promise((resolve) => { indexedDB.deleteDatabase("inspect-field").onsuccess = resolve; });
+      const first = store.counts();
+      await store.unsentOps("i", 9);
+      const { device } = store;
+      await first;
+      return [device !== "", (await store.unsentOps("i", 9)).length];
+    """
+    assert told(page, lost) == [True, 3]

@@ -127,6 +127,8 @@ export class Keeper {
       if (isNew) await file.rewrite(recordsOf(device, rows));
       else await file.append(recordsOf(device, rows.filter(({ op }) => lacking.has(op.n))).slice(1));
     }
+    // Under a running page one may be written whose op is on its way.
+    if (this.recorder) return;
     const known = new Set(blobs);
     await removePhotos(files.filter((blob) => !known.has(blob)));
   }

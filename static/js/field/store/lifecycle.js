@@ -1,6 +1,6 @@
 // The life of the store in this tab: who owns the journal, what is put right, and when nothing can be kept any more.
 import { Database } from "./database.js";
-import { StorageBroken, reasonOf } from "./errors.js";
+import { EditedElsewhere, StorageBroken, reasonOf } from "./errors.js";
 import { Events } from "./events.js";
 import { journalRows } from "./journal.js";
 import { Keeper, readHead } from "./keeper.js";
@@ -72,10 +72,10 @@ export class Lifecycle {
         return await this.#recordOrMend(taps);
       } catch (error) {
         this.break(error);
-        // Put aside in the middle of it: nothing is broken, and nothing is said to be kept.
-        if (!this.broken) throw error;
       }
     }
+    // Put aside before or in the middle of it: nothing is broken, and nothing is said to be kept.
+    if (!this.broken) throw new EditedElsewhere();
     for (const each of taps) this.held.hold(each, await this.#baseOf(each));
     return null;
   }

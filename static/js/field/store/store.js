@@ -151,8 +151,9 @@ export class FieldStore {
   async unsentOps(inspection, limit) {
     const { database, held } = this.#life;
     const kept = await this.#life.get(() => unsent.unsentOps(database, inspection, limit + held.gone.size + held.rows.size), null);
-    // Another tab may have restored everything under a new device id: numbers and device go together.
-    if (kept && !this.#life.broken) this.#life.device = kept.device;
+    // Another tab may have restored everything under a new device id: numbers and device go together. A database that was
+    // lost and is being restored has neither.
+    if (kept?.device && !this.#life.broken) this.#life.device = kept.device;
     const ops = kept?.ops.filter((op) => !held.gone.has(op.id) && !held.rows.has(op.id)) ?? [];
     return [...ops, ...held.waiting(inspection).map(({ op }) => op)].slice(0, limit);
   }
