@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from inspect_app.reports.charts import cells, fitted
-from inspect_app.reports.portfolio.model import Bucket, HeatBlock, ParetoRow, Rung, Trend, TrendMonth
+from inspect_app.reports.portfolio.model import (
+    PARETO_BLOCK,
+    Bucket,
+    HeatBlock,
+    ParetoRow,
+    Rung,
+    Trend,
+    TrendMonth,
+)
 
 WIDTH = 494.0
 TREND_HEIGHT, TREND_LEFT, TREND_RIGHT, TREND_TOP, TREND_BOTTOM = 168.0, 10.0, 76.0, 14.0, 30.0
@@ -147,7 +155,7 @@ class ParetoMark:
 
 @dataclass(frozen=True, slots=True)
 class ParetoDrawing:
-    """The rows, and the line of their cumulative shares as an SVG point list."""
+    """Some of the rows, and the part of the line of their cumulative shares as an SVG point list."""
 
     width: float
     height: float
@@ -157,21 +165,40 @@ class ParetoDrawing:
     line: str
 
 
-def pareto_drawing(rows: tuple[ParetoRow, ...]) -> ParetoDrawing:
-    """Bars by number; the line is drawn over the same width from nought to all of them."""
+def pareto_drawings(rows: tuple[ParetoRow, ...]) -> tuple[ParetoDrawing, ...]:
+    """Bars by number; the line is drawn over the same width from nought to all of them.
+
+    The drawings stand below each other without a gap, or at the end of a page and the head of the next.
+    """
     most = max((row.findings for row in rows), default=1)
+    return tuple(_pareto_block(rows, first, most) for first in range(0, len(rows), PARETO_BLOCK))
+
+
+def _pareto_block(rows: tuple[ParetoRow, ...], first: int, most: int) -> ParetoDrawing:
+    held = rows[first : first + PARETO_BLOCK]
     marks = tuple(
         ParetoMark(
             y=round((place + 0.5) * PARETO_ROW, 2),
             width=round(row.findings * PARETO_SCALE / most, 2),
-            x=round(PARETO_LABEL + row.cumulative_percent * PARETO_SCALE / 100, 2),
+            x=_cumulative(row),
             label=fitted(row.title, 44),
             row=row,
         )
-        for place, row in enumerate(rows)
+        for place, row in enumerate(held)
     )
-    line = " ".join(f"{mark.x},{mark.y}" for mark in marks)
-    return ParetoDrawing(WIDTH, PARETO_ROW * len(rows) + 2, PARETO_LABEL, PARETO_SCALE, marks, line)
+    height = PARETO_ROW * len(held)
+    points = [(mark.x, mark.y) for mark in marks]
+    # The rows are equally high, so the line leaves a drawing half way to its next point.
+    if first:
+        points.insert(0, (round((_cumulative(rows[first - 1]) + points[0][0]) / 2, 2), 0.0))
+    if first + len(held) < len(rows):
+        points.append((round((points[-1][0] + _cumulative(rows[first + len(held)])) / 2, 2), height))
+    line = " ".join(f"{x},{y}" for x, y in points)
+    return ParetoDrawing(WIDTH, height, PARETO_LABEL, PARETO_SCALE, marks, line)
+
+
+def _cumulative(row: ParetoRow) -> float:
+    return round(PARETO_LABEL + row.cumulative_percent * PARETO_SCALE / 100, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ def drawings_of_portfolio(report: Portfolio, templates: Environment) -> dict[str
     drawn: dict[str, tuple[str, object]] = {
         "trend.svg": ("portfolio/trend.svg", charts.trend_drawing(report.trend))
     } | {block.asset: ("portfolio/heat.svg", charts.heat_drawing(block)) for block in report.heat}
-    if report.pareto:
-        drawn["pareto.svg"] = ("portfolio/pareto.svg", charts.pareto_drawing(report.pareto))
+    blocks = zip(report.pareto_assets, charts.pareto_drawings(report.pareto), strict=True)
+    drawn |= {asset: ("portfolio/pareto.svg", block) for asset, block in blocks}
     if report.closures.rows:
         drawn["closures.svg"] = ("portfolio/closures.svg", charts.closure_drawing(report.closures.buckets))
     return {

@@ -202,6 +202,10 @@ class PlannedRow:
     rate: str
 
 
+# Rows of the Pareto chart in a drawing. None is ever cut, and all rows in one left a third of a page empty.
+PARETO_BLOCK = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """The whole report."""
@@ -242,3 +246,9 @@ class Portfolio:
     method: tuple[str, ...]
     seal: Seal = UNSEALED
     branding: Branding = PLAIN
+
+    @property
+    def pareto_assets(self) -> tuple[str, ...]:
+        """The drawings that make up the Pareto chart, from the top."""
+        blocks = range(0, len(self.pareto), PARETO_BLOCK)
+        return tuple(f"pareto-{number}.svg" for number, _first in enumerate(blocks, start=1))

@@ -1,5 +1,6 @@
 """Where marks go: inside the drawing, in the right order, and readable without colour."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -44,11 +45,22 @@ def test_the_heat_map_fits_the_page() -> None:
 
 
 def test_the_pareto_is_scaled_to_its_longest_bar() -> None:
-    drawing = charts.pareto_drawing(REPORT.pareto)
+    (drawing,) = charts.pareto_drawings(REPORT.pareto)
     assert [mark.width for mark in drawing.marks] == [drawing.scale, drawing.scale / 2, 32.67]
     assert drawing.marks[-1].x == drawing.label + drawing.scale
     assert len(drawing.line.split()) == 3
-    assert charts.pareto_drawing(()).marks == ()
+    assert charts.pareto_drawings(()) == ()
+
+
+def test_a_long_pareto_goes_on_in_another_drawing_where_its_line_left_off() -> None:
+    rows = REPORT.pareto * 3
+    drawings = charts.pareto_drawings(rows)
+    assert [len(drawing.marks) for drawing in drawings] == [4, 4, 1]
+    assert len(replace(REPORT, pareto=rows).pareto_assets) == 3
+    for above, below in pairwise(drawings):
+        left, entered = above.line.split()[-1], below.line.split()[0]
+        assert left == f"{entered.split(',')[0]},{above.height}"
+        assert entered.endswith(",0.0")
 
 
 def test_columns_stand_on_the_line() -> None:

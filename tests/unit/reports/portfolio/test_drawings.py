@@ -13,12 +13,12 @@ TEMPLATES = environment("en")
 
 def test_each_chart_tells_its_figures() -> None:
     drawn = drawings_of_portfolio(portfolio_view(portfolio_facts(), "en"), TEMPLATES)
-    assert set(drawn) == {"trend.svg", "heat-1.svg", "pareto.svg", "closures.svg"}
+    assert set(drawn) == {"trend.svg", "heat-1.svg", "pareto-1.svg", "closures.svg"}
     texts = {name: " ".join(ET.fromstring(svg).itertext()) for name, svg in drawn.items()}  # noqa: S314
     for name, figures in {
         "trend.svg": ("91.8", "96.0", "Excellent 95+"),
         "heat-1.svg": ("滨河", "50.0", "Telephone"),
-        "pareto.svg": ("Floor clean", "60%", "6"),
+        "pareto-1.svg": ("Floor clean", "60%", "6"),
         "closures.svg": ("up to a day", "2"),
     }.items():
         assert all(figure in texts[name] for figure in figures), name
