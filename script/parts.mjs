@@ -6,7 +6,7 @@ import { basename, dirname, join } from "node:path";
 const [BASE, ROUND] = ["app.js", "views/round.js"];
 const PARTS = Object.fromEntries([
   ...["views/list.js", "views/warnings.js", "views/closed.js", "keeping_app.js", "views/besides.js", "sync/engine.js", "store/later.js", ROUND].map((part) => [part, [BASE]]),
-  ...["walk", "sheet", "review", "ending", "verify", "finding", "taking", "photo_viewer", "marks", "encounter"].map((name) => [`views/${name}.js`, [BASE, ROUND]]),
+  ...["walk", "sheet", "review", "ending", "verify", "finding", "taking", "photo_viewer", "marks", "encounter", "contradiction"].map((name) => [`views/${name}.js`, [BASE, ROUND]]),
   ["model/engine.js", [BASE, ROUND]],
 ]);
 

@@ -15,7 +15,7 @@ from inspect_app.api.shapes import OpsBody
 from inspect_app.services import bundles, claims
 from inspect_app.services.recording.model import Batch, Recorded
 from inspect_app.services.recording.record import record
-from inspect_app.services.tablet_documents import claim_document, entry_document, moment, sheet_document
+from inspect_app.services.tablet_documents import claim_document, moment, sheet_document
 from inspect_app.web import policy
 from inspect_app.web.bodies import limit_body
 from inspect_app.web.moments import zone
@@ -59,7 +59,7 @@ def recorded_document(inspection_id: UUID, recorded: Recorded) -> dict[str, Any]
             {"id": str(one.id), "code": one.code, "message": why(one.code, one.values)}
             for one in recorded.rejected
         ],
-        "current": [entry_document(entry) for entry in recorded.current],
+        "current": bundles.entry_documents(session(), recorded.current),
         "sheets": [sheet_document(sheet, project) for sheet in recorded.sheets],
         "claims": [claim_document(one) for one in claimed],
         "cursor": recorded.cursor,

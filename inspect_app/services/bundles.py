@@ -20,6 +20,7 @@ from inspect_app.inspection.validation import TEXT_LIMIT
 from inspect_app.services import claims
 from inspect_app.services.correcting import onsite
 from inspect_app.services.recording.current import all_entries
+from inspect_app.services.recording.model import Entry
 from inspect_app.services.records import load
 from inspect_app.services.revisions import load_revision
 from inspect_app.services.tablet_documents import (
@@ -160,12 +161,19 @@ def _entries(session: Session, row: Inspection) -> Document:
     claimed = claims.of_inspection(session, row.id)
     people = {row.inspector_id, *(entry.by for entry in entries), *(one.by for one in claimed)}
     return {
-        "entries": [entry_document(entry) for entry in entries],
+        "entries": entry_documents(session, entries),
         "claims": [claim_document(one) for one in claimed],
         "people": names(session, people),
         "cursor": cursor,
         "server_time": moment(clock.now()),
     }
+
+
+def entry_documents(session: Session, entries: Collection[Entry]) -> list[Document]:
+    """Entries as a tablet reads them; who contradicts them is told by name, for it may not know them."""
+    others = {one.by for entry in entries for one in entry.others}
+    people = dict(bundles.names(session, others)) if others else {}
+    return [entry_document(entry, people) for entry in entries]
 
 
 def names(session: Session, people: Iterable[UUID]) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -30,13 +32,16 @@ def text_document(text: Text) -> Document:
     return {"zh": text.zh, "en": text.en}
 
 
+NOBODY: Mapping[UUID, str] = MappingProxyType({})
+# A signature is a picture, and of decisions about findings the first one counts.
+_UNTOLD = ("sign:", "finding:")
 # The same few sheets, people and devices stand in hundreds of entries.
 _written = lru_cache(maxsize=512)(str)
 
 
-def entry_document(entry: Entry) -> Document:
-    """The winner of a place."""
-    return {
+def entry_document(entry: Entry, people: Mapping[UUID, str] = NOBODY) -> Document:
+    """The winner of a place, with what contradicts it; ``people`` are the names of who said that."""
+    told = {
         "sheet": None if entry.sheet is None else _written(entry.sheet),
         "item": entry.item or None,
         "field": entry.field,
@@ -48,6 +53,18 @@ def entry_document(entry: Entry) -> Document:
         "device": _written(entry.device),
         "conflict": entry.conflict,
     }
+    if entry.others and not entry.field.startswith(_UNTOLD):
+        told["others"] = [
+            {
+                "op": str(one.id),
+                "value": one.value,
+                "by": _written(one.by),
+                "name": people.get(one.by, ""),
+                "at": moment(one.at),
+            }
+            for one in entry.others
+        ]
+    return told
 
 
 def claim_document(claimed: Claimed) -> Document:

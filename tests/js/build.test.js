@@ -77,12 +77,12 @@ test("what a sheet needs brings nothing that sends, scores, draws or restores", 
   }
 });
 
-test("all that a tablet keeps weighs at most 95 kB", () => {
+test("all that a tablet keeps weighs at most 97 kB", () => {
   // Read once the first view is there. Files of their own pack a little worse than one would; this keeps it from growing
   // unseen.
   for (const language of ["zh", "en"]) {
     const whole = weight([...first(language), ...facts.later[language], facts.views_style]);
-    assert.ok(whole <= 95_000, `${language}: ${whole} bytes`);
+    assert.ok(whole <= 97_000, `${language}: ${whole} bytes`);
   }
 });
 

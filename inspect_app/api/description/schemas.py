@@ -49,7 +49,9 @@ _SMALL: Mapping[str, Schema] = {
     "Text": record(zh=TEXT, en=TEXT),
     "Summary": record(**_SUMMARY),
     "Claim": record(sheet=ID, by=ID, name=TEXT, at=MOMENT),
+    "Other": record(op=ID, value=ANYTHING, by=ID, name=TEXT, at=MOMENT),
     "Entry": record(
+        {"others": listed(ref("Other"))},
         sheet=nullable(ID),
         item=nullable(TEXT),
         field=TEXT,

@@ -43,9 +43,8 @@ def entries(found: Mapping[Place, Outcome]) -> Iterator[Entry]:
     """The entry of every place."""
     for (sheet, item, field), came in found.items():
         won = came.winner
-        yield Entry(
-            sheet, item, field, won.value, won.id, won.eff, won.at, won.by, won.device, bool(came.losers)
-        )
+        told = (won.value, won.id, won.eff, won.at, won.by, won.device)
+        yield Entry(sheet, item, field, *told, bool(came.losers), came.losers)
 
 
 def said_at(session: Session, inspection_id: UUID, places: set[Place]) -> dict[Place, list[Said]]:

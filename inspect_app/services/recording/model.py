@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from inspect_app.inspection.merge import Said
 from inspect_app.services.correcting.timing import CHINA_ZONE
 from inspect_app.storage.models import Sheet
 
@@ -40,7 +41,7 @@ class Batch:
 
 # A tuple, for making it must cost little: a batch makes hundreds.
 class Entry(NamedTuple):
-    """The winner of one place; ``conflict`` where another device said something else."""
+    """The winner of one place; ``conflict`` where another device said something else: ``others``."""
 
     sheet: UUID | None
     item: str
@@ -52,6 +53,7 @@ class Entry(NamedTuple):
     by: UUID
     device: UUID
     conflict: bool
+    others: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

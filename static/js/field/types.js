@@ -33,13 +33,16 @@
 
 /**
  * `seen`: the op whose value was on the screen when it was made; what the store has at the place where it is not told.
- * @typedef {{sheet: string|null, item: string|null, field: string, value: any, seen?: string|null}} Change
+ * `settles`: the ops that it decides about.
+ * @typedef {{sheet: string|null, item: string|null, field: string, value: any, seen?: string|null, settles?: string[]}} Change
  */
+
+/** What contradicts a place's winner. @typedef {{op: string, value: any, by: string, name: string, at: string}} Other */
 
 /**
  * The winner of a place. `mine` and `pending` are the tablet's own: made here, and not yet on the server.
  * @typedef {{sheet: string|null, item: string|null, field: string, value: any, op: string, eff: string, at: string,
- *   by: string|null, device: string, conflict: boolean, mine?: boolean, pending?: boolean}} Entry
+ *   by: string|null, device: string, conflict: boolean, others?: Other[], mine?: boolean, pending?: boolean}} Entry
  */
 
 /** @typedef {{sheet: string, by: string, name: string, at: string}} Claim */

@@ -51,6 +51,28 @@ def test_pulling_alone(tablet: WireTablet, as_: Callable[[str], StrictClient], l
     assert tablet.send(cursor=told["cursor"]).get_json()["current"] == []
 
 
+def test_who_is_contradicted_is_told_by_what_and_decides(
+    tablet: WireTablet, as_: Callable[[str], StrictClient], lobby: str
+) -> None:
+    mine = tablet.op("note", "干燥", lobby, "floor")
+    tablet.send(mine)
+    other = WireTablet(as_("quality_manager"), tablet.inspection)
+    theirs = other.op("note", "积水", lobby, "floor")
+    told = other.send(theirs).get_json()
+    (entry,) = [each for each in told["current"] if each["conflict"]]
+    (loser,) = entry["others"]
+    assert {entry["op"], loser["op"]} == {mine["id"], theirs["id"]}
+    assert {entry["value"], loser["value"]} == {"干燥", "积水"}
+    assert loser["name"]
+    assert [each["others"] for each in tablet.bundle()["entries"] if each["conflict"]] == [[loser]]
+    settled = tablet.op("note", loser["value"], lobby, "floor") | {"settles": [entry["op"], loser["op"]]}
+    assert tablet.send(settled).get_json()["acked"] == [settled["id"]]
+    (left,) = [
+        each for each in tablet.bundle()["entries"] if each["field"] == "note" and each["item"] == "floor"
+    ]
+    assert (left["value"], left["conflict"], "others" in left) == (loser["value"], False, False)
+
+
 def test_an_encounter_that_was_removed_is_told_of_and_counts_no_more(
     tablet: WireTablet, as_: Callable[[str], StrictClient], lobby: str
 ) -> None:

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from inspect_app import ids
+from inspect_app.inspection.merge import Said
 from inspect_app.services.recording.model import Entry
 from inspect_app.services.records import load
 from inspect_app.services.tablet_documents import (
@@ -25,6 +28,18 @@ def test_an_entry_of_no_sheet_and_item() -> None:
     entry = Entry(None, "", "remarks", "好", ids.new(), AT, AT, ids.new(), ids.new(), True)
     told = entry_document(entry)
     assert (told["sheet"], told["item"], told["value"], told["conflict"]) == (None, None, "好", True)
+
+
+@pytest.mark.parametrize(
+    ("field", "tells"), [("answer", True), ("sign:inspector", False), ("finding:x", False)]
+)
+def test_what_contradicts_an_entry_is_told_with_it(field: str, tells: bool) -> None:
+    by, other = ids.new(), Said(ids.new(), ids.new(), ids.new(), AT, AT, {"value": "1"})
+    entry = Entry(None, "", field, "好", ids.new(), AT, AT, by, ids.new(), True, (other,))
+    told = entry_document(entry, {other.by: "李强"}).get("others")
+    at = "2026-11-22T03:04:05.006Z"
+    said = {"op": str(other.id), "value": {"value": "1"}, "by": str(other.by), "name": "李强", "at": at}
+    assert told == ([said] if tells else None)
 
 
 def test_sheets_as_kept_and_as_scored(world: World) -> None:

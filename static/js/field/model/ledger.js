@@ -133,6 +133,7 @@ export class Ledger {
  * @param {Entry} other
  */
 function isSame(one, other) {
-  const told = (/** @type {Shown} */ entry) => [entry.op, entry.pending ?? false, entry.conflict ?? false].join();
+  const told = (/** @type {Shown} */ entry) =>
+    [entry.op, entry.pending ?? false, entry.conflict ?? false, ...(entry.others ?? []).map(({ op }) => op)].join();
   return told(one) === told(other);
 }

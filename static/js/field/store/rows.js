@@ -30,8 +30,8 @@ export function placeOf({ sheet, item, field }) {
  * @param {{id: string, n: number, at: string, base: string|null}} made
  * @returns {Op}
  */
-export function opOf({ sheet, item, field, value }, { id, n, at, base }) {
-  return { id, n, at, sheet, item, field, value, base };
+export function opOf({ sheet, item, field, value, settles }, { id, n, at, base }) {
+  return { id, n, at, sheet, item, field, value, base, ...(settles && { settles }) };
 }
 
 /** What an own op shows until the server speaks. @param {Op} op @param {string} device @param {string|null} by @returns {Entry} */

@@ -40,8 +40,16 @@ export function notices(card) {
     const value = op.field === "answer" ? answerInWords(card.item, op.value) : typeof op.value === "string" ? op.value : words.photo;
     return html`<p class="notice bad">${icon("warning")}<span>${say(words.rejected, { value, message })}</span></p>`;
   });
-  const conflict = card.state.conflict
-    ? html`<p class="notice warn">${icon("users")}<span>${words.conflict}</span></p>`
-    : nothing;
-  return html`${conflict}${told}`;
+  return html`${card.state.conflict ? contradicted(card) : nothing}${told}`;
+}
+
+/** Both sides, by a part that is read where there is one. @type {typeof import("./contradiction.js")|null} */
+let part = null;
+
+/** @param {Card} card */
+function contradicted(card) {
+  if (part) return part.contradictions(card);
+  // Without it the office still decides; the next time the card is drawn it is asked for again.
+  import("./contradiction.js").then((read) => ((part = read), card.paint()), () => {});
+  return nothing;
 }

@@ -43,6 +43,7 @@ const WITHIN = [
   () => import("./photo_viewer.js"),
   () => import("./marks.js"),
   () => import("./encounter.js"),
+  () => import("./contradiction.js"),
   readEngine,
 ];
 

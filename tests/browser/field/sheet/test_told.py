@@ -117,6 +117,38 @@ def test_one_more_encounter_is_added_on_the_go(table: Open) -> None:
     expect(tablet.page.locator(".sheet-title")).to_contain_text("No. 2 · 14:05 call")
 
 
+@pytest.mark.parametrize(("language", "size"), [("en", LANDSCAPE), ("zh", PORTRAIT)])
+def test_what_another_tablet_entered_is_shown_and_a_tap_decides(
+    table: Open, language: str, size: tuple[int, int]
+) -> None:
+    tablet = table(language, size)
+    other = {"op": "o0", "value": {"value": "conform"}, "by": "me", "name": "Wang", "at": AT}
+    note = {"op": "o3", "value": "", "by": "x", "name": "赵敏", "at": AT}
+    won = _entry("floor", {"value": "nonconform"}, conflict=True, others=[other])
+    said = {**_entry("floor", "积水", op="o2", conflict=True, others=[note]), "field": "note"}
+    tablet.settle(current=[won, said])
+    sides = tablet.item("floor", "[data-contradiction=answer] .side")
+    expect(sides).to_have_count(2)
+    expect(sides.nth(0)).to_contain_text({"en": "Nonconforming", "zh": "不符合"}[language])
+    expect(sides.nth(0)).to_contain_text("Li Na")
+    expect(sides.nth(1)).to_contain_text({"en": "You, ", "zh": "您，"}[language])
+    expect(tablet.item("floor", "[data-side=o3]")).to_contain_text("赵敏")
+    assert Axe().run(tablet.page).response["violations"] == []
+    for side in sides.all():
+        box = side.bounding_box()
+        assert box is not None
+        assert box["height"] >= 48
+    sides.nth(1).focus()
+    tablet.page.keyboard.press("Enter")
+    expect(sides).to_have_count(0)
+    expect(tablet.item("floor", "[data-value=conform]")).to_have_attribute("aria-pressed", "true")
+    # What counts already can be confirmed as well: the other side is out of the way then.
+    tablet.item("floor", "[data-side=o2]").click()
+    expect(tablet.item("floor", "[data-contradiction]")).to_have_count(0)
+    told = [(op["field"], op["value"], op["settles"]) for op in _ops(tablet)]
+    assert told == [("answer", {"value": "conform"}, ["o1", "o0"]), ("note", "积水", ["o2", "o3"])]
+
+
 @pytest.mark.parametrize(("language", "size"), [("en", PORTRAIT), ("zh", LANDSCAPE)])
 def test_an_encounter_added_by_mistake_is_removed_and_put_back(
     table: Open, language: str, size: tuple[int, int]

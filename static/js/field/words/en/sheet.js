@@ -69,7 +69,6 @@ export default {
   unsaved: "NOT saved!",
   try_again: "Try again",
   by: "{name} {time}",
-  conflict: "Tablets disagree here. What is shown counts for now; the reviewer decides.",
   rejected: "The server did not take “{value}”: {message}",
   excused: "{state}: {reason}",
   joined: "; ",

@@ -24,6 +24,6 @@ export default {
   removed_by: "{name} 于 {time} 移除",
   removed_at: "{time} 移除",
   put_back: "恢复",
-  conflict: "另一台平板的记录与此不同，由审核人决定。",
+  conflict: "另一台平板的记录与此不同，由复核人裁定。",
   close: "关闭",
 };

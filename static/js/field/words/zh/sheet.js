@@ -69,7 +69,6 @@ export default {
   unsaved: "没有保存！",
   try_again: "再试一次",
   by: "{name} {time}",
-  conflict: "多台平板填写不同，目前以所示为准，由复核人裁定。",
   rejected: "服务器未接受“{value}”：{message}",
   excused: "{state}：{reason}",
   joined: "；",
