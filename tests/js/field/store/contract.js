@@ -43,6 +43,12 @@ export const contract = {
     const [fresh] = await store.record("i", [{ ...answer("conform", "wall"), seen: null }]);
     same(fresh.base, null);
   },
+  async "an op keeps what it decides about"(store) {
+    await store.saveBundle(bundle("i", [{ ...entry("o1", { value: "conform" }), conflict: true }]), "etag");
+    await store.record("i", [{ ...answer("nonconform"), settles: ["o1", "o2"] }, answer("conform", "wall")]);
+    same((await store.unsentOps("i", 9)).map(({ settles }) => settles), [["o1", "o2"], undefined]);
+    same((await store.entries("i")).map(({ conflict }) => conflict), [false, false]);
+  },
   async "an own op lies on top until the server has it"(store) {
     await store.saveBundle(bundle("i", [entry("o1", { value: "conform" })]), "etag");
     const [op] = await store.record("i", [answer("nonconform")]);
