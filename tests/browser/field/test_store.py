@@ -355,7 +355,10 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_kept(machine: Machine) -
 def test_numbers_another_tablet_took_are_given_anew(machine: Machine) -> None:
     # As when a backup of one tablet was put on two machines: both go by the same id.
     page = machine.start()
-    ids = told(page, RECORD, 3, 0)
+    ids = told(page, RECORD, 1, 0)
+    decided = "{ sheet: 's', item: 'item-1', field: 'note', value: '', settles: ['o1', 'o2'] }"
+    ids.append(told(page, f"return (await store.record('i', [{decided}]))[0].id"))
+    ids += told(page, RECORD, 1, 2)
     device = told(page, "return store.device")
     reply = """
       const rejected = [{ id: a[0][1], code: "sequence-taken", message: "" }];
@@ -368,6 +371,7 @@ def test_numbers_another_tablet_took_are_given_anew(machine: Machine) -> None:
     assert [op["item"] for op in unsent] == ["item-2", "item-1"]
     assert unsent[0]["id"] == ids[2]
     assert unsent[1]["id"] not in ids
+    assert unsent[1]["settles"] == ["o1", "o2"]
     assert told(page, "return store.rejected()") == []
     machine.load(page)
     assert told(page, "return store.unsentOps('i', 9)") == unsent

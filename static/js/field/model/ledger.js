@@ -66,9 +66,9 @@ export class Ledger {
    */
   put(changes) {
     const at = new Date().toISOString();
-    return changes.map(({ sheet, item, field, value }) => {
+    return changes.map(({ sheet, item, field, value, settles }) => {
       const op = this.entry({ sheet, item, field })?.op ?? null;
-      return this.#set({ sheet, item, field, value, op, at, mine: true, saving: true });
+      return this.#set({ sheet, item, field, value, settles, op, at, mine: true, saving: true });
     });
   }
 

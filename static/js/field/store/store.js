@@ -171,7 +171,7 @@ export class FieldStore {
     // Made once more before the first ones count as done with: a tablet may die between the two.
     if (again.length) {
       await this.#life.renew();
-      await this.#life.record(inspection, again.map(({ sheet, item, field, value }) => tap(inspection, { sheet, item, field, value })));
+      await this.#life.record(inspection, again.map(({ sheet, item, field, value, settles }) => tap(inspection, { sheet, item, field, value, settles })));
     }
     await this.#life.set(() => outgoing.settle(this.#life.database, inspection, told));
     if (this.#life.broken) this.#life.held.settle(told);

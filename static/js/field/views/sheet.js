@@ -256,8 +256,7 @@ export class SheetView {
   }
 
   tryAgain() {
-    const changes = this.inspection.unsaved.map(({ sheet, item, field, value }) => ({ sheet, item, field, value }));
-    void this.record(changes, false);
+    void this.record(this.inspection.unsaved, false);
   }
 
   undo() {

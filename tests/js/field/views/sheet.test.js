@@ -1,7 +1,10 @@
 // A sheet that is still being made when the person goes elsewhere leaves no trace.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Inspection } from "../../../../static/js/field/model/inspection.js";
+import { save } from "../../../../static/js/field/model/saving.js";
 import { SheetView } from "../../../../static/js/field/views/sheet.js";
+import { bundleOf, checklist, item, programmeOf, sheet } from "../model/bundles.js";
 
 function aimed({ isConnected }) {
   const addresses = [];
@@ -22,4 +25,13 @@ test("an item aimed at names itself in the address of the sheet that is shown", 
 
 test("a sheet that is not shown, or not yet, leaves the address to the view that is", () => {
   assert.deepEqual(aimed({ isConnected: false }), []);
+});
+
+test("a decision between two tablets that could not be written is made again as a decision", async () => {
+  const inspection = new Inspection(bundleOf(programmeOf(checklist("lobby", [[item("floor", "conformity")]])), [sheet("s1", "lobby")]), []);
+  const change = { sheet: "s1", item: "floor", field: "note", value: "wet", settles: ["o1", "o2"] };
+  await save({ record: async () => Promise.reject(new Error("full")) }, inspection, [change]);
+  const again = [];
+  SheetView.prototype.tryAgain.call({ inspection, record: (changes) => again.push(...changes) });
+  assert.deepEqual(again.map(({ value, settles }) => [value, settles]), [["wet", ["o1", "o2"]]]);
 });
