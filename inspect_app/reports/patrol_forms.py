@@ -34,8 +34,8 @@ STEPS: Mapping[str, str] = {
     "note_dissatisfaction": N_("Customer not satisfied"),
     "remark": N_("Remark"),
 }
-# As many lines as a page holds, for writing by hand.
-BLANK_LINES = 18
+# As many lines as a page holds, also below a logo, for writing by hand.
+BLANK_LINES = 17
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,23 @@ def test_a_companys_look_breaks_no_standard(renderer: Renderer, tmp_path: Path, 
     assert b"jpeg" in images.stdout
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_blank_forms_are_one_page_each_below_a_logo_too(
+    renderer: Renderer, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "logo").write_bytes(accept(report_pictures.photo(1), "logo.jpg").derivative)
+    look = Look(logo="0" * 64)
+    blank = (patrol_register(RegisterFacts(COMPANY), language), patrol_problems(COMPANY, "", (), language))
+    for form in blank:
+        made = renderer.render(
+            branding.dressed(form, look), {"logo": AssetFile("image/jpeg", tmp_path / "logo")}
+        )
+        assert made.pages == 1
+    (tmp_path / "form.pdf").write_bytes(made.data)
+    told = subprocess.run(["pdftotext", str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True)
+    assert told.stdout.decode().count("月") == (4 if language == "zh" else 0)
+
+
 def test_the_same_paper_is_the_same_file(renderer: Renderer) -> None:
     made = [renderer.render(patrol_register(RegisterFacts(COMPANY), "zh"), {}).data for _ in range(2)]
     assert made[0] == made[1]
