@@ -4,11 +4,14 @@
 /** @import { Card } from "./item.js" */
 import words from "#words/contradiction.js";
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { icon } from "../icon.js";
 import { moment } from "../moments.js";
 import { say } from "../say.js";
 import { answerInWords } from "./wording.js";
+
+/** As many as the server takes in one op. */
+const MOST_SETTLED = 50;
 
 /** @typedef {"answer" | "note" | "photo" | "marks"} Kind */
 /** @typedef {{op: string | null, value: any, by?: string | null, name?: string, at: string}} Side */
@@ -26,9 +29,13 @@ function contradiction(card, entry) {
   // A server of before tells only that there is one.
   if (others.length === 0) return html`<p class="notice warn">${icon("users")}<span>${words.office}</span></p>`;
   const title = say(words.title, { what: words[kindOf(entry)] });
-  const settles = [entry, ...others].flatMap(({ op }) => op ?? []);
+  const sides = [entry, ...others];
+  const settles = sides.flatMap(({ op }) => op ?? []).slice(0, MOST_SETTLED);
+  // What several entered alike is one side: that of the last of them.
+  const values = sides.map(({ value }) => JSON.stringify(value));
+  const told = sides.filter((_, index) => values.indexOf(values[index]) === index);
   return html`<div class="notice warn contradiction" data-contradiction=${entry.field}>${icon("users")}<p>${title}</p>
-    <div class="options" role="group" aria-label=${title}>${[entry, ...others].map((side) => choice(card, entry, side, settles))}</div></div>`;
+    <div class="options" role="group" aria-label=${title}>${told.map((side) => choice(card, entry, side, settles))}</div></div>`;
 }
 
 /** @param {Card} card @param {Shown} entry @param {Side} side @param {string[]} settles */
@@ -39,7 +46,7 @@ function choice(card, entry, side, settles) {
     void card.sheet.record([{ sheet, item, field, value: side.value, settles }]);
   };
   return html`<button type="button" class="option side" data-side=${side.op} @click=${decide}><strong>${inWords(card, entry, side.value)}</strong>
-    <span>${who(card, side)}${side === entry ? ` · ${words.counts}` : ""}</span></button>`;
+    <span>${who(card, side)}</span>${side === entry ? html`<span>${words.counts}</span>` : nothing}</button>`;
 }
 
 /** @param {Shown} entry */

@@ -163,7 +163,7 @@ function removedLine(inspection, encounter, back) {
   const name = inspection.bundle.people[said?.by ?? ""];
   const time = moment(said?.at ?? "");
   const what = [name ? say(words.removed_by, { name, time }) : say(words.removed_at, { time }), enteredOn(inspection, id)];
-  return html`<li><p><strong>${nameOf(inspection, encounter)}</strong><span class="soft">${what.filter(Boolean).join(words.and)}</span>
+  return html`<li><p><strong>${nameOf(inspection, encounter)}</strong><span class="soft">${what.filter(Boolean).join(" · ")}</span>
       ${said?.conflict ? html`<span class="soft">${words.conflict}</span>` : nothing}</p>
     <button type="button" class="button second" data-back=${id} @click=${() => back(id)}>${icon("undo")}${words.put_back}</button></li>`;
 }

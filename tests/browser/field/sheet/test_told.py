@@ -124,7 +124,9 @@ def test_what_another_tablet_entered_is_shown_and_a_tap_decides(
     tablet = table(language, size)
     other = {"op": "o0", "value": {"value": "conform"}, "by": "me", "name": "Wang", "at": AT}
     note = {"op": "o3", "value": "", "by": "x", "name": "赵敏", "at": AT}
-    won = _entry("floor", {"value": "nonconform"}, conflict=True, others=[other])
+    # A third tablet said the same as another: it is one side, and settled with it.
+    again = {**other, "op": "o4", "by": "x", "name": "赵敏"}
+    won = _entry("floor", {"value": "nonconform"}, conflict=True, others=[other, again])
     said = {**_entry("floor", "积水", op="o2", conflict=True, others=[note]), "field": "note"}
     tablet.settle(current=[won, said])
     sides = tablet.item("floor", "[data-contradiction=answer] .side")
@@ -146,7 +148,7 @@ def test_what_another_tablet_entered_is_shown_and_a_tap_decides(
     tablet.item("floor", "[data-side=o2]").click()
     expect(tablet.item("floor", "[data-contradiction]")).to_have_count(0)
     told = [(op["field"], op["value"], op["settles"]) for op in _ops(tablet)]
-    assert told == [("answer", {"value": "conform"}, ["o1", "o0"]), ("note", "积水", ["o2", "o3"])]
+    assert told == [("answer", {"value": "conform"}, ["o1", "o0", "o4"]), ("note", "积水", ["o2", "o3"])]
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", PORTRAIT), ("zh", LANDSCAPE)])
