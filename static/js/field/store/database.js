@@ -143,7 +143,11 @@ export class Database {
     let timer;
     /** @type {Promise<never>} */
     const blocked = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new StorageBroken("blocked")), BLOCKED_FOR);
+      timer = setTimeout(() => {
+        reject(new StorageBroken("blocked"));
+        // Nobody would close it that comes now.
+        void opened.then((late) => late.close(), () => {});
+      }, BLOCKED_FOR);
     });
     const opening = indexedDB.open(NAME, VERSION);
     opening.onupgradeneeded = (event) => {

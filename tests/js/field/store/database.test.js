@@ -91,3 +91,24 @@ test("what could not be made sure of after a connection was lost is asked again 
   assert.equal(await database.run(["ops"], "readonly", nothing), "kept");
   assert.equal(asked, 2);
 });
+
+test("a connection that comes when nobody waits for it any more is closed, so that it stands in nobody's way", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let come = () => {};
+  const late = new Connection();
+  globalThis.indexedDB = {
+    open() {
+      const request = { result: late };
+      come = () => request.onsuccess();
+      return request;
+    },
+  };
+  const asked = new Database().run(["ops"], "readwrite", nothing);
+  asked.catch(() => {});
+  for (let turn = 0; turn < 9; turn += 1) await null;
+  t.mock.timers.tick(10_000);
+  await assert.rejects(asked, { reason: "blocked" });
+  come();
+  for (let turn = 0; turn < 9; turn += 1) await null;
+  assert.equal(late.closed, true);
+});
