@@ -23,6 +23,7 @@ from inspect_app.services.correcting.timing import rules_of
 from inspect_app.services.evidence import StoredPhoto
 from inspect_app.services.notifying import telling
 from inspect_app.services.records import Record, item_of
+from inspect_app.services.starting import location_label
 from inspect_app.storage.database import Session
 from inspect_app.storage.models import Finding, Location
 from inspect_app.storage.queries import corrections, findings
@@ -133,9 +134,8 @@ def _place(session: Session, project_id: UUID, raised: Raised) -> str:
 
 
 def place_words(location: Location, closer: str = "") -> str:
-    """A location in one line, as on its label; ``closer`` says where there."""
-    parts = (location.building, location.floor, location.name, closer.strip())
-    return " · ".join(part for part in parts if part)[:PLACE_LIMIT]
+    """A location in one line, as sheets are named after it; ``closer`` says where there."""
+    return " · ".join(part for part in (location_label(location), closer.strip()) if part)[:PLACE_LIMIT]
 
 
 def open_drafts(

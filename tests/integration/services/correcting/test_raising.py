@@ -51,7 +51,7 @@ def test_photos_and_place_are_kept(session: Session, blobs: LocalBlobStore, crew
     stored = evidence.store(blobs, jpeg(), "a.jpg")
     row = raised(session, crew, photos=(stored, stored), place="东侧")
     assert row.photos == [stored.original]
-    assert row.place == "1号楼 · 1层 · 大堂 · 东侧"
+    assert row.place == "1号楼 1层 大堂 · 东侧"
     assert load(session, row.id)[1].facts.photos == (stored.original,)
 
 
