@@ -30,6 +30,7 @@ export async function signView(context, { inspection: id, role }) {
 class Signing {
   name = "";
   fault = "";
+  #busy = false;
   /** @type {Ink | null} */
   #ink = null;
   /** @type {HTMLCanvasElement | null} */
@@ -93,9 +94,13 @@ class Signing {
     const name = this.name.trim().replace(/\s+/g, " ");
     const fault = !name ? words.no_name : this.#ink?.isEmpty !== false ? words.no_ink : "";
     if (fault) return this.#complain(fault);
+    // A second tap of a hurried finger must not sign twice.
+    if (this.#busy) return;
+    this.#busy = true;
     const value = { name, image: this.#canvas?.toDataURL("image/png"), state: await this.inspection.stateDigest() };
     const change = { sheet: null, item: null, field: `sign:${this.role}`, value };
     const saved = await save(this.context.store, this.inspection, [change], false);
+    this.#busy = saved;
     if (saved) this.context.go(`#/i/${this.inspection.id}/review`);
     else this.#complain(words.unsaved);
   }
