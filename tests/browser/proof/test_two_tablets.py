@@ -22,7 +22,7 @@ TWO_HOURS_FAST = """(() => {
     }
   };
 })()"""
-DISAGREE = f"#item-{COUNTED} .notice:has-text('Tablets disagree here')"
+DISAGREE = f"#item-{COUNTED} [data-contradiction=answer]"
 
 
 def _pressed_until(tablet: RealTablet, selector: str) -> None:
@@ -57,6 +57,8 @@ def test_a_conflict_is_shown_settled_in_the_office_and_seen_on_both(
     for tablet in (right, fast):
         _pressed_until(tablet, DISAGREE)
         assert shown(tablet.page) == 1
+        # What counts at present comes first; the other side stands beside it.
+        assert tablet.page.locator(f"{DISAGREE} .side strong").all_inner_texts() == ["1", "3"]
     assert [op.value for op in server.ops(inspection)] == [{"value": str(n)} for n in (1, 2, 3, 1)]
     _settle(tablets(server.address), server, "3")
     for tablet in (right, fast):
