@@ -8,7 +8,7 @@ export class Installation {
   waiting = null;
   /** Whether another window of the app keeps the new version from starting. */
   hindered = false;
-  /** Whether it was asked to start: the version before first ends what it is at, which may take it a minute. */
+  /** Whether it was asked to start: the version before first ends what it is at. */
   updating = false;
   /** Whether the app's files are kept on the tablet. */
   kept = false;

@@ -2,6 +2,7 @@
 // before the first view is there.
 import { registerServiceWorker } from "./built.js";
 import { rememberLanguage } from "./choices.js";
+import { readTheRest } from "./views/table.js";
 
 /** @import { Installation } from "./installation.js" */
 
@@ -38,15 +39,19 @@ function watch(installation, registration) {
 
 /** @param {Installation} installation */
 export async function takeOver(installation) {
-  if (!installation.waiting) return;
-  const { port1, port2 } = new MessageChannel();
+  const { waiting } = installation;
+  if (!waiting) return;
+  installation.updating = true;
+  installation.changed();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  // The version before must be at rest: one that is asked to end while it gives out parts is looked at again by the
+  // browser only when it has been idle for long.
+  await readTheRest();
+  const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
     installation.hindered = data === "other-windows";
     installation.updating = !installation.hindered;
     installation.changed();
   };
-  installation.waiting.postMessage("take-over", [port2]);
-  installation.updating = true;
-  installation.changed();
+  waiting.postMessage("take-over", [port2]);
 }

@@ -134,9 +134,7 @@ def _look_for_a_new_version(page: Page) -> None:
 
 
 def _update(page: Page) -> None:
-    # The old worker first ends what it was at; where it was just starting, the browser looks again only
-    # every half minute.
-    with page.expect_navigation(timeout=90_000):
+    with page.expect_navigation(timeout=30_000):
         page.click("text=Update now")
     page.wait_for_selector("h1:focus")
 
