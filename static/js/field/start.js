@@ -1,6 +1,6 @@
 // Puts the app together: what is kept, what sends it, the frame and the views. Everything else is told of the others here.
 import words from "#words/frame.js";
-import { calmly } from "./calm.js";
+import { afterPaint, calmly } from "./calm.js";
 import { Frame } from "./frame.js";
 import { Inspections } from "./inspections.js";
 import { Installation } from "./installation.js";
@@ -57,5 +57,5 @@ export async function start({ root, store, sync, views }) {
 
   await Promise.all([open(), count()]);
   // What the first view does not need waits until it is there.
-  void installation.start();
+  afterPaint(() => void installation.start());
 }
