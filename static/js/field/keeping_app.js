@@ -2,15 +2,20 @@
 // before the first view is there.
 import { registerServiceWorker } from "./built.js";
 import { rememberLanguage } from "./choices.js";
-import { readTheRest } from "./views/table.js";
 
 /** @import { Installation } from "./installation.js" */
+
+// A waiting version that may start has started long before.
+const PATIENCE = 1500;
 
 /** Have the app's files kept, and tell when they are and when a new version waits. @param {Installation} installation */
 export async function keep(installation) {
   // Without the Cache API the tablet's own language decides; nothing else is lost.
   void rememberLanguage().catch(() => {});
   if (!("serviceWorker" in navigator)) return;
+  // No window runs one version under the worker of another. The first worker of all replaces none.
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   try {
     installation.registration = await registerServiceWorker();
   } catch (error) {
@@ -19,7 +24,7 @@ export async function keep(installation) {
   }
   if (!installation.registration) return;
   watch(installation, installation.registration);
-  await navigator.serviceWorker.ready;
+  await serviceWorker.ready;
   installation.kept = true;
   installation.changed();
 }
@@ -37,20 +42,22 @@ function watch(installation, registration) {
   look();
 }
 
-/** @param {Installation} installation */
-export async function takeOver(installation) {
+/**
+ * Have the waiting version start. Asked just while the version before ends something, Chromium looks at that one again
+ * only after minutes; when its window is loaded anew it looks at once.
+ * @param {Installation} installation
+ */
+export function takeOver(installation) {
   const { waiting } = installation;
   if (!waiting) return;
   installation.updating = true;
   installation.changed();
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  // The version before must be at rest: one that is asked to end while it gives out parts is looked at again by the
-  // browser only when it has been idle for long.
-  await readTheRest();
+  const again = setTimeout(() => location.reload(), PATIENCE);
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
     installation.hindered = data === "other-windows";
     installation.updating = !installation.hindered;
+    if (installation.hindered) clearTimeout(again);
     installation.changed();
   };
   waiting.postMessage("take-over", [port2]);

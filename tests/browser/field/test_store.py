@@ -229,6 +229,7 @@ def test_a_connection_closed_under_the_page_is_opened_again(machine: Machine) ->
     for other in machine.context.pages[:-1]:
         other.close()
     machine.load(page)
+    until(page, HEALTH, {"state": "ok", "reason": ""})
     ids = told(page, RECORD, 2, 0)
     page.evaluate("opened.at(-1).close()")
     ids += told(page, RECORD, 2, 2)
@@ -456,6 +457,14 @@ def test_a_page_put_aside_lets_another_tab_edit(machine: Machine) -> None:
     until(first, HEALTH, {"state": "ok", "reason": ""})
     ids += told(first, RECORD, 1, 3)
     assert told(first, UNSENT) == ids
+
+
+def test_a_tab_that_is_just_closing_does_not_put_the_next_one_aside(machine: Machine) -> None:
+    page = machine.start()
+    told(page, "await store.close()")
+    leaving = "navigator.locks.request('inspect-editing', () => new Promise((gone) => setTimeout(gone, 150)))"
+    opened = f"void {leaving}; return (window.store = await field.openStore()).health"
+    assert told(page, opened) == {"state": "ok", "reason": ""}
 
 
 BREAK = """

@@ -1,6 +1,8 @@
 // One tab edits: the one that holds the Web Lock. Another takes over as soon as that one closes.
 
 const LOCK = "inspect-editing";
+/** A tab that was just closed lets go a moment later; nobody is told of another one because of it. In milliseconds. */
+const PATIENCE = 500;
 
 export class Ownership {
   /** @type {() => void} */
@@ -8,29 +10,16 @@ export class Ownership {
   #waiting = new AbortController();
 
   /**
-   * @param {() => Promise<void>} taken called with the lock held, at once or when the other tab lets go
+   * @param {() => Promise<void>} taken called with the lock held, now or when the other tab lets go
    * @returns {Promise<boolean>} whether it was free; then `taken` has run
    */
-  async take(taken) {
-    const mine = await this.#hold(taken, { ifAvailable: true });
-    if (!mine) {
-      this.#waiting = new AbortController();
-      this.#hold(taken, { signal: this.#waiting.signal }).catch(() => {});
-    }
-    return mine;
-  }
-
-  /** Let go, or stop waiting. */
-  release() {
-    this.#letGo();
-    this.#waiting.abort();
-  }
-
-  /** @param {() => Promise<void>} taken @param {LockOptions} options @returns {Promise<boolean>} */
-  #hold(taken, options) {
+  take(taken) {
+    this.#waiting = new AbortController();
+    const { signal } = this.#waiting;
     return new Promise((resolve, reject) => {
-      const held = navigator.locks.request(LOCK, options, async (lock) => {
-        if (!lock) return resolve(false);
+      const elsewhere = setTimeout(() => resolve(false), PATIENCE);
+      const held = navigator.locks.request(LOCK, { signal }, async () => {
+        clearTimeout(elsewhere);
         const until = new Promise((letGo) => {
           this.#letGo = () => letGo(undefined);
         });
@@ -38,7 +27,13 @@ export class Ownership {
         resolve(true);
         await until;
       });
-      held.catch(reject);
+      held.catch((error) => (signal.aborted ? resolve(false) : reject(error)));
     });
+  }
+
+  /** Let go, or stop waiting. */
+  release() {
+    this.#letGo();
+    this.#waiting.abort();
   }
 }
