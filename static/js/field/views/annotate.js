@@ -18,10 +18,14 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  * @param {HTMLElement} place
  * @param {string} address
  * @param {PhotoState} photo
+ * @param {AbortSignal} left when the page is left under it
  * @returns {Promise<Shape[] | null>}
  */
-export function annotate(place, address, photo) {
-  return new Promise((resolve) => new Drawing(place, address, photo, resolve));
+export function annotate(place, address, photo, left) {
+  return new Promise((resolve) => {
+    const drawing = new Drawing(place, address, photo, resolve);
+    left.addEventListener("abort", () => drawing.leave());
+  });
 }
 
 class Drawing {
@@ -56,11 +60,21 @@ class Drawing {
       this.#dialog.remove();
       done(this.#result);
     });
-    // Escape, and a tablet's gesture for "back", are no word about what was drawn: it stays, and can be undone.
-    this.#dialog.addEventListener("cancel", () => this.#shapes !== photo.marks && (this.#result = this.#shapes));
+    this.#dialog.addEventListener("cancel", () => this.#keep());
     place.append(this.#dialog);
     this.#paint();
     this.#dialog.showModal();
+  }
+
+  /** Escape, a tablet's gesture for "back" and another address are no word about what was drawn: it stays, and can be undone. */
+  #keep() {
+    if (this.#shapes !== this.photo.marks) this.#result = this.#shapes;
+  }
+
+  /** The page is left under it. */
+  leave() {
+    this.#keep();
+    this.#dialog.close();
   }
 
   /** @param {Shape[]} shapes */

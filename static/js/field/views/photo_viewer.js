@@ -18,6 +18,7 @@ export class PhotoViewer {
   #card = null;
   #blob = "";
   #address = "";
+  #left = new AbortController();
 
   /** @param {SheetView} sheet */
   constructor(sheet) {
@@ -46,7 +47,9 @@ export class PhotoViewer {
     this.#dialog.showModal();
   }
 
+  /** The page is left. */
   close() {
+    this.#left.abort();
     if (this.#dialog.open) this.#dialog.close();
   }
 
@@ -91,9 +94,9 @@ export class PhotoViewer {
   async #draw() {
     const photo = this.#photo;
     if (!photo || !this.#card) return;
-    const marks = await annotate(this.sheet.parts.root, this.#address, photo);
+    const marks = await annotate(this.sheet.parts.root, this.#address, photo, this.#left.signal);
     if (marks) this.#record(`marks:${this.#blob}`, marks.length ? marks : null);
-    this.#paint();
+    if (!this.#left.signal.aborted) this.#paint();
   }
 
   #remove() {

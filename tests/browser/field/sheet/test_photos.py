@@ -194,6 +194,14 @@ def test_drawing_left_by_a_gesture_is_kept(table: Open, photo: Path) -> None:
     assert [len(value) for field, value in tablet.changes() if field.startswith("marks:")] == [1]
 
 
+def test_drawing_the_page_is_left_under_is_kept(table: Open, photo: Path) -> None:
+    tablet = table()
+    _draw(tablet, photo)
+    tablet.page.evaluate("() => table.leave()")
+    tablet.page.wait_for_function("() => !document.querySelector('.annotate')")
+    assert [len(value) for field, value in tablet.changes() if field.startswith("marks:")] == [1]
+
+
 def test_a_removed_photo_comes_back_by_undo(table: Open, photo: Path) -> None:
     tablet = table()
     _choose(tablet, "[data-camera]", photo)
