@@ -76,6 +76,8 @@ export function addEncounter(context, inspection, checklist) {
     render(form(known, dialog, submit), dialog);
     document.body.append(dialog);
     dialog.showModal();
+    // It asks about the page it was opened on.
+    window.addEventListener("hashchange", () => dialog.close(), { once: true });
   });
 }
 

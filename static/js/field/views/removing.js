@@ -52,6 +52,8 @@ function ask(label, draw, otherwise) {
     redraw();
     document.body.append(dialog);
     dialog.showModal();
+    // It asks about the page it was opened on.
+    window.addEventListener("hashchange", () => dialog.close(), { once: true });
   });
 }
 

@@ -104,6 +104,15 @@ def test_leaving_gives_what_is_still_being_typed(table: Open) -> None:
     assert tablet.changes() == [("answer", {"value": "half a sentence"})]
 
 
+def test_the_question_which_encounter_it_is_goes_with_its_page(table: Open) -> None:
+    tablet = table()
+    tablet.page.get_by_role("button", name="One more", exact=True).click()
+    expect(tablet.page.locator(".encounter")).to_be_visible()
+    tablet.page.evaluate("() => { location.hash = '#/' }")
+    expect(tablet.page.locator(".encounter")).to_have_count(0)
+    assert tablet.changes() == []
+
+
 def test_one_more_encounter_is_added_on_the_go(table: Open) -> None:
     tablet = table()
     tablet.page.get_by_role("button", name="One more", exact=True).click()
