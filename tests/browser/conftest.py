@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from werkzeug.serving import make_server
 
 from inspect_app.app import create_app
@@ -19,6 +19,9 @@ from tests.factories.databases import migrated
 from tests.factories.whole import whole
 
 LANDSCAPE, PORTRAIT = (1180, 820), (820, 1180)
+# Milliseconds. A busy machine is no fault of the code, and nothing waits this long when all is well.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -76,7 +79,7 @@ class Tablet:
         self.context = context
         self.site = site
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self.complaints: list[str] = []
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))

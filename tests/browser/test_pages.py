@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from inspect_app.storage.blobs import LocalBlobStore
 from tests.factories.tablet import Tablet as Device
@@ -80,4 +81,4 @@ def test_a_contradiction_shuts_nobody_out(tablet: Callable[..., Any], tmp_path: 
         assert _faults(page) == []
         assert _too_small(page) == []
     tab.go("/conflicts").click("button:has-text('Let this one count') >> nth=0")
-    assert "Settled." in tab.page.inner_text("main")
+    expect(tab.page.locator("main")).to_contain_text("Settled.", use_inner_text=True)

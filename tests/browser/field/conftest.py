@@ -16,16 +16,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
+from tests.browser.conftest import ARGUMENTS, PATIENCE
+
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 WORKERS = {"image": "image_worker.js", "journal": "store/journal_worker.js"}
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 POLICY = "require-trusted-types-for 'script'; script-src 'self'; worker-src 'self'"
 
 
@@ -96,7 +91,7 @@ class Machine:
         """One more tab with an open store."""
         assert self.context
         page = self.context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         self.load(page)
         return page
 
@@ -160,7 +155,7 @@ def told(page: Page, script: str, *arguments: Any) -> Any:
 def until(page: Page, script: str, wanted: object, *arguments: Any) -> None:
     """Ask again until the page says what is wanted."""
     found: object = None
-    for _ in range(200):
+    for _ in range(PATIENCE // 50):
         found = told(page, script, *arguments)
         if found == wanted:
             return

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from inspect_app.web import field
-from tests.browser.conftest import LANDSCAPE, Site
+from tests.browser.conftest import LANDSCAPE, PATIENCE, Site
 from tests.factories.cast import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ def sheet(chromium: Browser, site: Site, held: Held) -> Iterator[Page]:
         service_workers="block",
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.route("**/static/built/*", held)
     page.goto(f"{site.address}/sign-in?next=%2Ffield%2F")
     page.fill("[name=username]", "inspector")

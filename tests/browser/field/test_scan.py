@@ -9,7 +9,7 @@ import segno
 from PIL import Image
 from playwright.sync_api import Page, Playwright
 
-from tests.browser.conftest import Site, launched
+from tests.browser.conftest import PATIENCE, Site, launched
 from tests.factories.cast import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -37,8 +37,7 @@ def seeing(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Page]
     camera = f"--use-file-for-fake-video-capture={clip}"
     browser = launched(playwright, "--use-fake-device-for-media-stream", camera)
     page = browser.new_context(locale="en-GB", permissions=["camera"]).new_page()
-    # Compiling the reader takes its time on a machine that does other things as well.
-    page.set_default_timeout(40_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{site.address}/sign-in?next=%2Ffield%2F")
     page.fill("[name=username]", "inspector")
     page.fill("[name=password]", PASSWORD)

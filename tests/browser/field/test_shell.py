@@ -11,8 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from inspect_app.services import accounts
 from inspect_app.web import field
-from tests.browser.conftest import LANDSCAPE, PORTRAIT, Site
+from tests.browser.conftest import LANDSCAPE, PATIENCE, PORTRAIT, Site
 from tests.factories.cast import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -35,7 +36,7 @@ class Field:
     def window(self) -> Page:
         """One more window of the same tablet."""
         page = self.context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: self._heard(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
@@ -74,7 +75,7 @@ class Field:
 
 def until(page: Page, expression: str) -> None:
     """Ask again and again; the page's policy forbids the usual way, which needs eval."""
-    for _ in range(200):
+    for _ in range(PATIENCE // 50):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)
@@ -134,7 +135,7 @@ def _look_for_a_new_version(page: Page) -> None:
 
 
 def _update(page: Page) -> None:
-    with page.expect_navigation(timeout=30_000):
+    with page.expect_navigation():
         page.click("text=Update now")
     page.wait_for_selector("h1:focus")
 
@@ -295,7 +296,9 @@ def test_signed_out_the_app_goes_on_and_leads_back(tablet: Open) -> None:
     tab = tablet()
     tab.sign_in()
     page = tab.kept()
-    tab.context.clear_cookies()
+    # Not only off this tablet: every answer under way would bring the cookie back.
+    with tab.site.app.extensions["database"].writing() as session:
+        accounts.sign_out(session, tab.site.cast.people["inspector"])
     tab.go("#/storage")
     tab.reload()
     page.wait_for_selector(".status[data-status=signed-out]")

@@ -144,10 +144,8 @@ def test_requests_that_fail_before_and_after_the_server_kept_them(inspector: Tab
     inspector.context.route("**/api/v1/blobs/**", fail)
     told(page, FILL, inspection, ANSWERS)
     told(page, PHOTO, 900, inspection, lobby, "floor")
-    for _ in range(15):
-        told(page, "sync.press()")
-        page.wait_for_timeout(100)
-    until(page, COUNTS, EMPTY)
+    # A press while a request is under way counts once: the machine's speed says how many it takes.
+    until(page, "sync.press(); return store.counts()", EMPTY)
     assert next(faults, "") == ""
     until(page, "return sync.status.state", "idle")
     assert _on_the_tablet(page, inspection) == _on_the_server(page, inspection)
@@ -158,6 +156,8 @@ def test_an_expired_session_keeps_everything_until_the_same_person_is_back(
     inspector: Tablet, site: Site
 ) -> None:
     page, inspection = inspector.page, _inspection(site)
+    # Every answer renews the cookie; none is under way any more.
+    until(page, "return [sync.status.state, sync.status.last_sync !== null]", ["idle", True])
     cookies = inspector.context.cookies()
     inspector.context.clear_cookies()
     told(page, FILL, inspection, ANSWERS)

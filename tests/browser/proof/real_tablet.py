@@ -9,12 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
-from tests.browser.conftest import ARGUMENTS, LANDSCAPE
+from tests.browser.conftest import ARGUMENTS, LANDSCAPE, PATIENCE
 from tests.factories.cast import PASSWORD
 
 TICKED = "ticked "
-# Generous, because a busy machine is no fault of the code; nothing waits this long when all is well.
-PATIENCE = 60_000
 
 
 def until(page: Page, expression: str, patience: int = PATIENCE) -> None:

@@ -98,7 +98,7 @@ def test_verified_offline_killed_and_sent_and_who_is_second_reads_why(
     # The open page itself stops saying that the decision waits for the network.
     until(away, f"{PRESS}; /1 entry not accepted/.test(document.querySelector('.status')?.textContent)")
     away.wait_for_selector(".notice.bad:has-text('Inspector was first: “Sent back”')")
-    assert away.locator("[data-decided], [data-confirm]").count() == 0
+    expect(away.locator("[data-decided], [data-confirm]")).to_have_count(0)
     away = two.open(f"#/i/{own['inspection_id']}/verify", away)
     away.wait_for_selector(f".refused li:has-text('{number}'):has-text('Inspector was first: “Sent back”')")
     away.goto(f"{server.address}/refused-entries")

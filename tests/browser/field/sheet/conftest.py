@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from inspect_app.checklist.library import load_library
 from inspect_app.web.presenters.previews import bundle_of
+from tests.browser.conftest import PATIENCE
 from tests.browser.field.conftest import ROOT, _Quiet
 
 HERE = Path(__file__).parent
@@ -140,7 +141,7 @@ class Table:
         self.complaints: list[str] = []
         self.bundle = bundle
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda told: told.type == "error" and self.complaints.append(told.text))
         self.page.goto(address)

@@ -136,6 +136,7 @@ def test_a_photo_is_drawn_on_with_finger_and_keyboard(table: Open, photo: Path) 
     expect(page.locator(".photo-dialog figcaption")).to_contain_text("Wang")
     page.locator("[data-draw]").click()
     stage = page.locator(".drawing")
+    expect(page.locator(".annotate img")).to_have_js_property("complete", True)
     box = stage.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.5)
