@@ -85,20 +85,26 @@ class Machine:
         self.context = self.playwright.chromium.launch_persistent_context(
             str(self.profile), executable_path=path, args=ARGUMENTS, headless=True
         )
-        return self.open()
+        page = self.open()
+        _until_it_edits(page)
+        return page
 
     def open(self) -> Page:
         """One more tab with an open store."""
         assert self.context
         page = self.context.new_page()
         page.set_default_timeout(PATIENCE)
-        self.load(page)
+        self._open_store(page)
         return page
 
-    def load(self, page: Page, store: str = "window.store = await field.openStore()") -> None:
-        """Load the page anew and open its store."""
+    def load(self, page: Page) -> None:
+        """Load the only page anew and open its store."""
+        self._open_store(page)
+        _until_it_edits(page)
+
+    def _open_store(self, page: Page) -> None:
         page.goto(self.address)
-        page.evaluate(f"async () => {{ {store}; }}")
+        page.evaluate("async () => { window.store = await field.openStore(); }")
 
     def kill(self) -> None:
         """End the browser as a dying battery does: at once, with every process it started."""
@@ -145,6 +151,11 @@ def machines(ground: str, playwright: Playwright) -> Iterator[Machines]:
 def machine(machines: Machines, tmp_path: Path) -> Machine:
     """One browser."""
     return machines(tmp_path / "profile")
+
+
+def _until_it_edits(page: Page) -> None:
+    """The page or the tab before lets go of the journal when the browser gets round to ending it."""
+    until(page, "return store.health.state === 'elsewhere'", False)
 
 
 def told(page: Page, script: str, *arguments: Any) -> Any:
