@@ -66,21 +66,30 @@ def request_report(
         if made is not None and not is_whole(made, blobs):
             known.state = "failed"
     fresh = known is None or known.state == "failed"
-    job = jobs.want(session, actor, KIND, key, {"inspection": str(inspection_id), "language": language})
+    job = _want(session, actor, inspection_id, language)
     if fresh:
         subject = Subject("inspection", inspection_id, inspection.project_id)
         audit.record(session, actor, "report.requested", subject, {"language": language})
     return job
 
 
+def _want(session: Session, actor: Actor | None, inspection_id: UUID, language: str) -> Job:
+    parameters = {"inspection": str(inspection_id), "language": language}
+    return jobs.want(session, actor, KIND, _key(inspection_id, language), parameters)
+
+
 def make_anew(session: Session, inspection_id: UUID) -> None:
-    """Have the reports made that were ever asked for: what they say has changed.
+    """Have the reports made that were ever made or asked for: what they say has changed.
 
     One being made at this moment loses its lease, so that what it read before is not published.
     """
     for language in LANGUAGES:
         job = job_rows.by_key(session, _key(inspection_id, language))
-        if job is not None and job.state != "failed":
+        if job is None:
+            # Made with all of a month, it has no job of its own, and says what no longer holds all the same.
+            if rows.one(session, inspection_id, language) is not None:
+                _want(session, None, inspection_id, language)
+        elif job.state != "failed":
             jobs.again(job)
     session.flush()
 

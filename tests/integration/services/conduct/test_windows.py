@@ -13,7 +13,7 @@ from inspect_app.services import reports, verdicts
 from inspect_app.services.conduct import naming, staff, windows
 from inspect_app.services.correcting import timing
 from inspect_app.services.correcting.timing import CHINA_ZONE
-from inspect_app.storage.models import Job
+from inspect_app.storage.models import Job, Report
 from tests.factories.finished import BEGUN, Finished
 from tests.factories.observed import NAME, call_of, named, supervisor_of
 
@@ -70,6 +70,19 @@ def test_reports_that_were_asked_for_are_made_anew(done: Finished) -> None:
         job.state = "failed"
         reports.make_anew(session, done.inspection)
         assert job.state == "failed"
+
+
+def test_a_report_made_with_a_whole_month_is_made_anew_too(done: Finished) -> None:
+    # Nobody asked for it by itself, so that no job tells of it.
+    made = Report(inspection_id=done.inspection, language="zh", sha256="0" * 64, size=1, pages=1)
+    made.created_at = FINISHED
+    with done.database.writing() as session:
+        session.add(made)
+    named(done)
+    with done.database.writing() as session:
+        job = session.query(Job).filter_by(kind=reports.KIND).one()
+        assert (job.state, job.parameters["language"]) == ("waiting", "zh")
+        assert [each.state for each in reports.standings(session, done.inspection)] == ["waiting", "none"]
 
 
 def test_the_time_for_comments_is_the_companys_and_ends_by_itself(done: Finished) -> None:
