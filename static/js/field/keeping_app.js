@@ -5,7 +5,7 @@ import { rememberLanguage } from "./choices.js";
 
 /** @import { Installation } from "./installation.js" */
 
-// A waiting version that may start has started long before.
+// A waiting version that said it starts has started long before.
 const PATIENCE = 1500;
 
 /** Have the app's files kept, and tell when they are and when a new version waits. @param {Installation} installation */
@@ -52,12 +52,12 @@ export function takeOver(installation) {
   if (!waiting) return;
   installation.updating = true;
   installation.changed();
-  const again = setTimeout(() => location.reload(), PATIENCE);
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
     installation.hindered = data === "other-windows";
     installation.updating = !installation.hindered;
-    if (installation.hindered) clearTimeout(again);
+    // Not from the press on: a slow tablet may look for other windows for longer, and would forget what it found.
+    if (data === "starting") setTimeout(() => location.reload(), PATIENCE);
     installation.changed();
   };
   waiting.postMessage("take-over", [port2]);

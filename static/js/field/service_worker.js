@@ -76,13 +76,17 @@ function answerTo(request) {
   return [...KEPT.always, ...KEPT.qr].includes(address) ? kept(address, request) : null;
 }
 
-/** Take over now, unless another window of the app is open: its version must not vanish under it. */
-async function takeOver() {
+/**
+ * Take over now, unless another window of the app is open: its version must not vanish under it. Which of the two is told
+ * before: the version before may take its time to go.
+ * @param {(said: string) => void} tell
+ */
+async function takeOver(tell) {
   const windows = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const ours = windows.filter((each) => new URL(each.url).pathname.startsWith("/field/"));
-  if (ours.length > 1) return "other-windows";
+  if (ours.length > 1) return tell("other-windows");
+  tell("starting");
   await worker.skipWaiting();
-  return "taken";
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
@@ -93,6 +97,6 @@ worker.addEventListener("fetch", (event) => {
 });
 worker.addEventListener("message", (event) => {
   const [port] = event.ports;
-  if (event.data === "take-over") event.waitUntil(takeOver().then((said) => port?.postMessage(said)));
+  if (event.data === "take-over") event.waitUntil(takeOver((said) => port?.postMessage(said)));
   if (event.data === "version") port?.postMessage(BUILD);
 });

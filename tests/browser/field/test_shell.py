@@ -22,6 +22,14 @@ EXPECTED = re.compile(
     r"net::ERR_INTERNET_DISCONNECTED|status of (401|503)|An unknown error occurred when fetching"
 )
 PAGES = ["#/", "#/storage", "#/scan", "#/install", "#/nowhere"]
+# A service worker that takes its time to look which windows there are.
+SLOW = """
+const matchAll = Clients.prototype.matchAll;
+Clients.prototype.matchAll = async function (...given) {
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  return matchAll.apply(this, given);
+};
+"""
 
 
 class Field:
@@ -108,17 +116,17 @@ def tablet(chromium: Browser, site: Site) -> Iterator[Open]:
 
 @pytest.fixture
 def deploy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """``deploy("abc", missing=…)``: the server gives another version from now on, whole or broken."""
-    before = field.built_folder()
+    """``deploy("abc", missing=…, before=…)``: another version now, whole, broken, or after a script."""
+    current = field.built_folder()
 
-    def change(build: str, missing: str = "") -> None:
+    def change(build: str, missing: str = "", before: str = "") -> None:
         folder = tmp_path / f"built-{build}"
-        shutil.copytree(before, folder)
+        shutil.copytree(current, folder)
         facts = json.loads((folder / "field.json").read_text(encoding="utf-8"))
         worker = (folder / "service_worker.js").read_text(encoding="utf-8").replace(facts["build"], build)
         if missing:
             worker = worker.replace(facts["style"], missing)
-        (folder / "service_worker.js").write_text(worker, encoding="utf-8")
+        (folder / "service_worker.js").write_text(before + worker, encoding="utf-8")
         facts["build"] = build
         (folder / "field.json").write_text(json.dumps(facts), encoding="utf-8")
         monkeypatch.setattr(field, "built_folder", lambda: folder)
@@ -223,6 +231,19 @@ def test_a_new_version_does_not_start_under_another_window(tablet: Open, deploy:
     assert before in _caches(page)
     other.close()
     _update(page)
+
+
+def test_a_slow_tablet_tells_of_the_other_window_as_well(tablet: Open, deploy: Callable[..., None]) -> None:
+    tab = tablet()
+    tab.sign_in()
+    page = tab.kept()
+    other = tab.window()
+    other.goto(f"{tab.site.address}/field/")
+    other.wait_for_selector("h1:focus")
+    deploy("feedfacecafe", before=SLOW)
+    _look_for_a_new_version(page)
+    page.click("text=Update now")
+    page.wait_for_selector("text=Close the other windows of this app first")
 
 
 def test_a_broken_deploy_leaves_the_version_before(tablet: Open, deploy: Callable[..., None]) -> None:
