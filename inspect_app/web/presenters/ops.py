@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from inspect_app.checklist.model import Item
 from inspect_app.inspection.documents import AnswerRefusedError, answer_from_json
 from inspect_app.inspection.op_values import is_withdrawn
+from inspect_app.inspection.validation import UNFIT
 from inspect_app.reports.places import is_encounter
 from inspect_app.services.reviewing import Spot
 from inspect_app.storage.models import Op
@@ -102,7 +103,12 @@ def _plain(value: object) -> str:
     if value in (None, ""):
         return "—"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return text[:LONGEST]
+    return printable(text[:LONGEST])
+
+
+def printable(text: str) -> str:
+    """``text`` with a mark for each character that no page can hold: of refused ops it may have any."""
+    return UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def where(spot: Spot, language: str) -> str:

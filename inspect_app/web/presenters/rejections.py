@@ -10,6 +10,7 @@ from inspect_app.findings.model import Action
 from inspect_app.web.messages import message_for
 from inspect_app.web.moments import moment
 from inspect_app.web.presenters.correction_words import DONE
+from inspect_app.web.presenters.ops import printable
 
 # The office is told to load its page again; a tablet was away, and its entry is kept as it is.
 _ON_SITE: Mapping[str, str] = MappingProxyType(
@@ -23,7 +24,7 @@ _ON_SITE: Mapping[str, str] = MappingProxyType(
 
 def why(code: str, values: Mapping[str, object]) -> str:
     """One sentence or two; ``values`` as the log of ops keeps them, moments as text."""
-    told = dict(values)
+    told = {name: printable(each) if isinstance(each, str) else each for name, each in values.items()}
     if code == "finding-moved-on":
         told |= {
             "action": DONE[Action(str(values["action"]))],

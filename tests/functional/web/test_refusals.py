@@ -37,6 +37,25 @@ def test_what_was_entered_where_and_why_not(as_: As, cast: Cast, tablet: WireTab
     assert "2 entries do not count" in as_("supervisor").get(f"/inspections/{cast.own['inspection_id']}").text
 
 
+def test_what_no_page_can_hold_is_marked_and_the_rest_is_shown(
+    as_: As, cast: Cast, tablet: WireTablet
+) -> None:
+    # JSON can write halves of characters; before, one kept everybody from reading all refused entries.
+    half, sheet = "\ud83d", str(cast.own["sheet_id"])
+    told = tablet.send(
+        tablet.op("note", f"通道{half}堵塞\0", sheet, "floor"),
+        tablet.op(f"note{half}", half, sheet, f"floor{half}"),
+        tablet.op("sheet", {"checklist": f"call{half}", "label": "14:05"}, str(ids.new())),
+        tablet.op("answer", {"value": {half: [half]}}, sheet, "floor"),
+    ).get_json()
+    assert len(told["rejected"]) == 4
+    assert half not in "".join(each["message"] for each in told["rejected"])
+    for path in ("/refused-entries", f"/inspections/{cast.own['inspection_id']}/refused-entries"):
+        answer = as_("supervisor").get(path)
+        assert answer.status_code == 200
+        assert "通道\ufffd堵塞\ufffd" in answer.text
+
+
 def test_nothing_refused(as_: As) -> None:
     assert "Every entry counts" in as_("supervisor").get("/refused-entries").text
     assert as_("author").get("/refused-entries").status_code == 403
