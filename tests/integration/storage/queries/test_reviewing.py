@@ -1,6 +1,10 @@
 """What stands around conflicts and refused ops."""
 
+from typing import Any
 from uuid import UUID
+
+import pytest
+from sqlalchemy import event
 
 from inspect_app import ids
 from inspect_app.storage.blobs import LocalBlobStore
@@ -27,6 +31,20 @@ def test_what_is_around_an_item(world: World, blobs: LocalBlobStore) -> None:
     assert set(reviewing.devices(session, [tablet.device, ids.new()])) == {tablet.device}
     found = reviewing.inspections(session, [inspection.id])
     assert found[inspection.id].project.name == "云锦花园"
+
+
+@pytest.mark.parametrize("pictured", [0, 2])
+def test_photos_are_found_without_walking_through_all(world: World, pictured: int) -> None:
+    plans: list[str] = []
+
+    def watch(_connection: Any, cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
+        asked = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        plans.extend(str(row[3]) for row in asked)
+
+    event.listen(world.session.get_bind(), "before_cursor_execute", watch)
+    reviewing.photos(world.session, [ids.new() for _ in range(pictured)], [ids.new(), ids.new()])
+    assert any(plan.startswith("SEARCH photo") for plan in plans)
+    assert not any(plan.startswith("SCAN photo") for plan in plans)
 
 
 def test_what_waits_is_counted(world: World, blobs: LocalBlobStore) -> None:
