@@ -20,7 +20,7 @@ from inspect_app.reports.portfolio.model import (
 )
 
 WIDTH = 494.0
-TREND_HEIGHT, TREND_LEFT, TREND_RIGHT, TREND_TOP, TREND_BOTTOM = 168.0, 10.0, 76.0, 14.0, 30.0
+TREND_HEIGHT, TREND_LEFT, TREND_RIGHT, TREND_TOP, TREND_BOTTOM = 116.0, 10.0, 76.0, 14.0, 30.0
 HEAT_LABEL, HEAT_ROW, HEAT_WIDEST = 96.0, 16.0, 51.0
 # The headings lean: a Latin letter of one adds this to their height.
 HEAT_LETTER, HEAT_CELLS = 3.0, 26

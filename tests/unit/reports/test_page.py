@@ -38,6 +38,12 @@ def test_it_stands_under_a_strict_policy(report: InspectionReport) -> None:
     assert not re.search(r"<[^>]+ style=", html)
 
 
+def test_its_words_are_its_main_part_and_no_icon_is_asked_for_in_vain(report: InspectionReport) -> None:
+    html = _page(report)
+    assert html.count("<main>") == html.count("</main>") == 1
+    assert '<link rel="icon" href="data:,">' in html
+
+
 def test_a_picture_without_an_address_is_an_error(report: InspectionReport) -> None:
     with pytest.raises(KeyError):
         render_page(report, FRAME, {})

@@ -1,9 +1,13 @@
 """The charts as SVG: well formed, with every figure in words, hostile names as text."""
 
+import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+from inspect_app.config import bundled_folder
+from inspect_app.reports.branding import INK_CONTRAST, contrast
 from inspect_app.reports.html import environment
+from inspect_app.reports.page import page_styles
 from inspect_app.reports.portfolio.drawings import drawings_of_portfolio
 from inspect_app.reports.portfolio.view import portfolio_view
 from tests.factories.portfolio import PROJECTS, nothing_failed, portfolio_facts
@@ -37,3 +41,12 @@ def test_a_name_never_becomes_markup() -> None:
     svg = drawings_of_portfolio(view, TEMPLATES)["heat-1.svg"]
     assert b"<script" not in svg
     assert "<script>&" in "".join(ET.fromstring(svg).itertext())  # noqa: S314
+
+
+def test_light_words_on_a_dark_cell_can_be_read() -> None:
+    css = page_styles("portfolio")
+    dark = re.findall(r"\.heat-\d { background: (#[0-9a-f]{6}); color: #fff; }", css)
+    assert len(dark) == 2
+    assert all(contrast(colour) >= INK_CONTRAST for colour in dark)
+    source = (bundled_folder("templates") / "reports" / "portfolio" / "heat.svg").read_text(encoding="utf-8")
+    assert all(f'"{colour}"' in source for colour in dark)

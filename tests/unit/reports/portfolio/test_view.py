@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from inspect_app.reports.document import json_of
+from inspect_app.reports.document import Seal, json_of
+from inspect_app.reports.html import render_html
 from inspect_app.reports.portfolio.telling import Telling
 from inspect_app.reports.portfolio.view import portfolio_view, span_text
 from tests.factories.portfolio import PROJECTS, nothing_failed, portfolio_facts, result
@@ -84,3 +87,20 @@ def test_an_empty_span_is_told_without_figures() -> None:
     view = portfolio_view(nothing_failed(), "en")
     assert (view.headlines[2].value, view.headlines[4].value) == ("0", "—")
     assert (view.overdue_total, view.overdue_note) == (5, "The 0 longest overdue of 5.")
+
+
+def test_a_long_title_is_set_smaller_so_that_no_half_word_is_left_over() -> None:
+    view = portfolio_view(portfolio_facts(), "zh")
+    assert "<h1>短</h1>" in render_html(replace(view, title="短")).html
+    long_title = "云栖雅苑、滨河家园2026年第4季度品质报告"
+    assert f'<h1 class="long">{long_title}</h1>' in render_html(replace(view, title=long_title)).html
+
+
+def test_what_the_report_is_of_stands_in_two_columns_before_its_code() -> None:
+    view = replace(portfolio_view(portfolio_facts(), "en"), seal=Seal("", "AAAA-BBBB"))
+    opening = render_html(view).html.split("</section>")[0]
+    assert opening.count('<table class="facts">') == 2
+    assert re.findall(r"<th scope=\"row\">([^<]+)</th>", opening)[: len(view.fields) + 1] == [
+        *(field.label for field in view.fields),
+        "Report code",
+    ]
