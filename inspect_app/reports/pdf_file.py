@@ -17,7 +17,8 @@ LEVEL = 6
 # Readers unpack the whole of a pack for one of its objects.
 PACK = 400
 _FREE, _PLAIN, _PACKED = 0, 1, 2
-_UP = 2  # Of the predictors of PNG: each row is told by its difference to the one above.
+# Of the predictors of PNG: a row is told as it is, or by its difference to the one above.
+_AS_IT_IS, _UP = 0, 2
 Row = tuple[int, int, int]  # kind, place or pack, generation or place in the pack
 
 
@@ -101,12 +102,17 @@ def _table(pdf: Any, rows: dict[int, Row], identifier: str) -> bytes:
 
 
 def _differences(table: bytes, columns: int) -> bytes:
-    """The table, each row as what changes from the row above: rows are much alike and pack to nothing."""
+    """The table, each row as what changes from the row above: rows are much alike and pack to nothing.
+
+    Readers look for the table before all else, and some unpack it once only: so its sum, the last byte of
+    what is compressed, must not be half the end of a line. The first row is the same told as it is.
+    """
     above = bytes(columns) + table
     changes = bytes((new - old) & 255 for new, old in zip(table, above, strict=False))
-    return b"".join(
+    told = b"".join(
         bytes([_UP]) + changes[start : start + columns] for start in range(0, len(table), columns)
     )
+    return told if zlib.adler32(told) & 255 != ord("\r") else bytes([_AS_IT_IS]) + told[1:]
 
 
 def _stream(head: bytes, content: bytes, parameters: bytes = b"") -> bytes:

@@ -64,6 +64,28 @@ def test_what_is_compressed_never_ends_like_the_end_of_a_line() -> None:
     assert b"/DecodeParms [null <<>>]" in pdf_file._stream(b"", content, b"<<>>")
 
 
+def test_the_table_of_objects_is_compressed_once_whatever_its_sum() -> None:
+    tables = [bytes([1, number, 0, 0]) * 2 for number in range(256)]
+    made = [pdf_file._differences(table, 4) for table in tables]
+    assert {pdf_file.deflated(each)[1] for each in made} == {1}
+    # One of them would have ended as half the end of a line does; its first row is told in another way.
+    assert sorted({each[0] for each in made}) == [0, 2]
+    assert all(each[1:5] == table[:4] for each, table in zip(made, tables, strict=True))
+
+
+def test_a_validator_reads_a_table_whose_first_row_is_told_in_another_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    differences = pdf_file._differences
+    monkeypatch.setattr(
+        pdf_file, "_differences", lambda table, columns: b"\0" + differences(table, columns)[1:]
+    )
+    html = "<!DOCTYPE html><html lang=en><head><title>T</title></head><body><h1>one</h1></body></html>"
+    pdf = render_pdf(Page(html, "", {}), {}, datetime(2026, 11, 21, tzinfo=UTC), "{}").data
+    assert pypdf.PdfReader(io.BytesIO(pdf), strict=True).pages[0].extract_text() == "one"
+    assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_A_3A).failures == []
+
+
 def test_pages_are_listed_anew_only_when_there_are_more() -> None:
     pdf = weasyprint.pdf.pydyf.PDF()
     assert pdf_file._page_references(pdf) == ()
