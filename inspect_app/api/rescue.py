@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import Response, jsonify
+from flask import Response, current_app, jsonify
 
 from inspect_app.api.blobs import blobs, partial_files, wake_runner
 from inspect_app.api.blueprint import blueprint
 from inspect_app.api.bodies import body
 from inspect_app.api.ops import recorded_document
 from inspect_app.api.shapes import RescueBody
+from inspect_app.config import Config
 from inspect_app.errors import Refusal
 from inspect_app.services import rescue as rescuing
 from inspect_app.services.recording.model import Recorded
@@ -36,8 +37,10 @@ def rescue() -> Response:
     file = RescueFile(sent.device, sent.ops, photos)
     with database().reading() as reading:
         refused = rescuing.foreign(reading, policy.actor(), photos)
+        own = [photo for photo in photos if photo.blob not in refused]
+        refused |= rescuing.beyond(reading, policy.actor(), own, _config().uploads_mb)
     pieces, unusable = rescuing.photo_pieces(
-        partial_files(), blobs(), [photo for photo in photos if photo.blob not in refused]
+        partial_files(), blobs(), [photo for photo in own if photo.blob not in refused]
     )
     recorded = rescuing.bring_in(session(), policy.actor(), file, blobs())
     counted = rescuing.count_photos(session(), policy.actor(), pieces)
@@ -50,6 +53,11 @@ def rescue() -> Response:
             "refused": [{"blob": str(blob), **_refusal(why)} for blob, why in wrong.items()],
         },
     )
+
+
+def _config() -> Config:
+    config: Config = current_app.extensions["config"]
+    return config
 
 
 def _answer(inspection: UUID, came: tuple[Recorded, ...] | Refusal) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from inspect_app import clock
 from inspect_app.access.model import Actor
-from inspect_app.errors import Refusal
+from inspect_app.errors import NoRoom, Refusal
 from inspect_app.services import uploads
 from inspect_app.services.places import check_conduct
 from inspect_app.services.recording.model import MOST_OPS, Batch, Recorded
@@ -51,6 +51,21 @@ def foreign(session: Session, actor: Actor, photos: Sequence[RescuedPhoto]) -> d
             check_conduct(session, actor, photo.inspection)
         except Refusal as refusal:
             refused[photo.blob] = refusal
+    return refused
+
+
+def beyond(
+    session: Session, actor: Actor, photos: Sequence[RescuedPhoto], megabytes: int
+) -> dict[UUID, Refusal]:
+    """The photos there is no room for, with the refusal: as where a tablet sends them itself."""
+    refused, left = dict[UUID, Refusal](), uploads.room(session, actor, megabytes)
+    for photo in photos:
+        if uploads.inspection_of(session, photo.blob) is not None:
+            continue
+        if photo.length > left:
+            refused[photo.blob] = NoRoom("upload-quota", megabytes=megabytes)
+        else:
+            left -= photo.length
     return refused
 
 

@@ -108,9 +108,13 @@ def check_room(session: Session, actor: Actor, piece: Piece, megabytes: int) -> 
     """
     if uploads.get(session, piece.blob) is not None:
         return
-    waiting = uploads.unclaimed(session, actor.id, clock.now() - COUNTED)
-    if waiting + piece.length > megabytes * MEGABYTE:
+    if piece.length > room(session, actor, megabytes):
         raise NoRoom("upload-quota", megabytes=megabytes)
+
+
+def room(session: Session, actor: Actor, megabytes: int) -> int:
+    """How many bytes of photos that person may still begin with; below 0 where there are too many already."""
+    return megabytes * MEGABYTE - uploads.unclaimed(session, actor.id, clock.now() - COUNTED)
 
 
 class _There(NamedTuple):

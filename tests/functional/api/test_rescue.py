@@ -63,6 +63,19 @@ def test_ops_and_photos_are_brought_in(
     assert again["photos"] == told["photos"]
 
 
+def test_a_file_takes_no_more_room_than_a_tablet(tablet: WireTablet, app: Flask) -> None:
+    begun, more, data = ids.new(), ids.new(), jpeg(5)
+    assert tablet.piece(begun, data, 0, 100).status_code == 204
+    app.extensions["config"] = app.extensions["config"].model_copy(update={"uploads_mb": 0})
+    here = tablet.inspection
+    told = bring(tablet.client, tablet.device, {}, photo(here, begun, data), photo(here, more, jpeg(6)))
+    # What has begun is brought to its end; of the other nothing is kept.
+    assert told["photos"]["stored"] == [str(begun)]
+    assert [(one["blob"], one["code"]) for one in told["photos"]["refused"]] == [(str(more), "upload-quota")]
+    assert "nothing is lost" in told["photos"]["refused"][0]["message"]
+    assert not app.extensions["blobs"].exists(sha256(jpeg(6)))
+
+
 def test_days_later_ops_keep_their_moments(tablet: WireTablet, lobby: str, reading: Session) -> None:
     op = tablet.op("note", "vor Tagen", lobby, "floor")
     then = clock.now() - timedelta(days=3)
