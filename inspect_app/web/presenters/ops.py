@@ -86,7 +86,7 @@ def _photo(value: object) -> str:
 
 def _decision(value: Mapping[str, object]) -> str:
     action = value.get("action")
-    done = str(DONE[str(action)]) if action in {"verify", "send_back"} else _plain(action)
+    done = str(DONE[str(action)]) if action in ("verify", "send_back") else _plain(action)
     number, text = value.get("number"), value.get("text")
     told = f"{_plain(number)} · {done}" if number else done
     return f"{told}: {_plain(text)}" if text else told

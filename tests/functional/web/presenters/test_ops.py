@@ -52,6 +52,22 @@ def test_every_kind_of_value(app: Flask, field: str, value: object, words: str) 
     assert _said(app, field, value) == words
 
 
+NONSENSE = (None, True, 1e300, "\ud800\0", [], [None, []], {}, {"\ud800": []})
+PARTS = ("value", "not_applicable", "label", "withdrawn", "name", "finding", "action", "number", "text")
+
+
+@pytest.mark.parametrize(
+    "kind", ["answer", "note", "photo", "marks", "sheet", "remarks", "sign", "finding", "x"]
+)
+def test_nothing_that_was_refused_keeps_a_page_from_being_shown(app: Flask, kind: str) -> None:
+    values = (*NONSENSE, *({part: value} for part in PARTS for value in NONSENSE))
+    with app.test_request_context():
+        for value in values:
+            for item in (FLOOR, RINGS, None):
+                assert ops.said(Op(field=f"{kind}:y", value=value), item, "en").encode()
+                assert ops.said(Op(field=kind, value=value), item, "en").encode()
+
+
 def test_without_an_item_the_value_is_shown_as_it_is(app: Flask) -> None:
     assert _said(app, "answer", {"value": "2"}, item=None) == '{"value": "2"}'
     assert _said(app, "answer", {"value": "2"}, "zh", RINGS) == "2 声"
