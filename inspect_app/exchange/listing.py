@@ -10,7 +10,7 @@ from typing import Literal
 
 # Moments are naive, in the zone of whoever reads the list: spreadsheets know no zones.
 Cell = str | int | Decimal | date | datetime | None
-Kind = Literal["text", "number", "percent", "day", "moment"]
+Kind = Literal["text", "number", "score", "percent", "day", "moment"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ SHORT = 100
 _FORMATS: Mapping[Kind, str] = {
     "text": "@",
     "number": "General",
+    # One place after the point, as reports print it: 96.0 stands below 91.3.
+    "score": "0.0",
     "percent": "0.0%",
     "day": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",

@@ -49,7 +49,7 @@ def _columns(edition: Edition) -> list[Column]:
         column(N_("Inspector")),
         column(N_("Begun"), "moment", 17),
         column(N_("Finished"), "moment", 17),
-        column(N_("Score"), "number", 9),
+        column(N_("Score"), "score", 9),
         column(N_("Grade"), width=12),
         column(N_("Coverage"), "percent", 10),
         column(N_("Findings"), "number", 10),

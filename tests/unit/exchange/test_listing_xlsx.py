@@ -14,7 +14,7 @@ from tests.factories.formulas import CORPUS
 
 COLUMNS = [
     Column("名称", width=30),
-    Column("分数", "number"),
+    Column("分数", "score"),
     Column("覆盖率", "percent"),
     Column("期限", "day"),
     Column("完成", "moment"),
@@ -40,7 +40,13 @@ def test_every_column_has_its_type() -> None:
         moment,
     ]
     assert [cell.data_type for cell in sheet[2]] == ["s", "n", "n", "d", "d"]
-    assert [cell.number_format for cell in sheet[2]][2:] == ["0.0%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
+    assert [cell.number_format for cell in sheet[2]] == [
+        "@",
+        "0.0",
+        "0.0%",
+        "yyyy-mm-dd",
+        "yyyy-mm-dd hh:mm",
+    ]
     assert [cell.value for cell in sheet[3]] == [None] * 5
 
 
