@@ -52,7 +52,7 @@ def test_every_kind_of_value(app: Flask, field: str, value: object, words: str) 
     assert _said(app, field, value) == words
 
 
-NONSENSE = (None, True, 1e300, "\ud800\0", [], [None, []], {}, {"\ud800": []})
+NONSENSE: tuple[object, ...] = (None, True, 1e300, "\ud800\0", [], [None, []], {}, {"\ud800": []})
 PARTS = ("value", "not_applicable", "label", "withdrawn", "name", "finding", "action", "number", "text")
 
 
