@@ -20,6 +20,9 @@ from inspect_app.storage.database import Database
 # A little more than the largest photo upload. The server puts a whole body on the disk before the application
 # can refuse it, also for callers who never sign in, and would by itself take a gigabyte of each.
 LARGEST_BODY = 32 * 1024 * 1024
+# A browser keeps up to six open for two minutes; beyond the most nobody is let in. Well below the 1024 files that
+# a process may have open.
+MOST_CONNECTIONS = 600
 
 
 @click.command(help="Serve the application; see start for preparing it too.")
@@ -89,6 +92,7 @@ def run(app: Flask, listening: socket.socket, threads: int) -> None:
         threads=threads,
         ident="inspect-app",
         max_request_body_size=LARGEST_BODY,
+        connection_limit=MOST_CONNECTIONS,
         # Waitress takes forwarded headers away before the application sees them. Where proxies are configured
         # the application itself believes as many hops as there are, and reads nothing of them otherwise.
         clear_untrusted_proxy_headers=config.trusted_proxies == 0,

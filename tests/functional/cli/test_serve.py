@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import ExitStack, closing
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -67,12 +68,14 @@ def test_it_serves_until_told_to_stop(tmp_path: Path) -> None:
         answer = _wait_for(f"http://127.0.0.1:{port}/sign-in")
         behind_https = _header_behind_https(port)
         flooded = _flood(port)
+        crowded = _in_a_crowd(port)
     finally:
         server.send_signal(signal.SIGTERM)
         told, _ = server.communicate(timeout=60)
     assert answer == 200
     assert behind_https, "the configured proxy's word that the browser uses HTTPS did not arrive"
     assert flooded.startswith(b"HTTP/1.1 413"), "a body without end was taken in"
+    assert crowded == 200, "browsers that only keep a connection open shut everybody else out"
     assert server.returncode == 0
     assert told.endswith("Stopped.\n")
 
@@ -108,6 +111,16 @@ def _header_behind_https(port: int) -> str | None:
     answer = asked.getresponse()
     asked.close()
     return answer.headers["Strict-Transport-Security"]
+
+
+def _in_a_crowd(port: int) -> int:
+    """What a page answers while 25 browsers keep the six connections open that each of them may have."""
+    with ExitStack() as idle:
+        for _ in range(150):
+            idle.enter_context(socket.create_connection(("127.0.0.1", port), timeout=10))
+        asked = idle.enter_context(closing(HTTPConnection("127.0.0.1", port, timeout=10)))
+        asked.request("GET", "/sign-in")
+        return asked.getresponse().status
 
 
 def _flood(port: int) -> bytes:
