@@ -7,6 +7,8 @@ import { rememberLanguage } from "./choices.js";
 
 // A waiting version that said it starts has started long before.
 const PATIENCE = 1500;
+/** That this window was loaded anew before the version before had gone. */
+const ANEW = "inspect-loaded-anew";
 
 /** Have the app's files kept, and tell when they are and when a new version waits. @param {Installation} installation */
 export async function keep(installation) {
@@ -24,6 +26,7 @@ export async function keep(installation) {
   }
   if (!installation.registration) return;
   watch(installation, installation.registration);
+  followOn(installation.registration);
   await serviceWorker.ready;
   installation.kept = true;
   installation.changed();
@@ -43,6 +46,22 @@ function watch(installation, registration) {
 }
 
 /**
+ * Loaded anew, a window may be given by the version before and lose that one while it is being read, when nobody listens
+ * yet: then it is loaded once more. Where the new version still waits, somebody listens by now.
+ * @param {ServiceWorkerRegistration} registration
+ */
+function followOn({ waiting }) {
+  if (!sessionStorage.getItem(ANEW)) return;
+  sessionStorage.removeItem(ANEW);
+  if (!waiting) location.reload();
+}
+
+function loadAnew() {
+  sessionStorage.setItem(ANEW, "1");
+  location.reload();
+}
+
+/**
  * Have the waiting version start. Asked just while the version before ends something, Chromium looks at that one again
  * only after minutes; when its window is loaded anew it looks at once.
  * @param {Installation} installation
@@ -57,7 +76,7 @@ export function takeOver(installation) {
     installation.hindered = data === "other-windows";
     installation.updating = !installation.hindered;
     // Not from the press on: a slow tablet may look for other windows for longer, and would forget what it found.
-    if (data === "starting") setTimeout(() => location.reload(), PATIENCE);
+    if (data === "starting") setTimeout(loadAnew, PATIENCE);
     installation.changed();
   };
   waiting.postMessage("take-over", [port2]);
