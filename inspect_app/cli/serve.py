@@ -20,8 +20,8 @@ from inspect_app.storage.database import Database
 # A little more than the largest photo upload. The server puts a whole body on the disk before the application
 # can refuse it, also for callers who never sign in, and would by itself take a gigabyte of each.
 LARGEST_BODY = 32 * 1024 * 1024
-# A browser keeps up to six open for two minutes; beyond the most nobody is let in. Well below the 1024 files that
-# a process may have open.
+# A browser keeps up to six open for two minutes, and beyond the most nobody is let in. A process may have
+# 1024 files open: this stays well below.
 MOST_CONNECTIONS = 600
 
 
