@@ -105,12 +105,11 @@ class StartedServer:
         return copy
 
     def set_back(self, backup: Path) -> None:
-        """Stop, put the copy in the database's place, and serve again; pictures are where they were."""
+        """Stop, and put the copy in the database's place; pictures are where they were. To be started."""
         self.kill()
         for written_ahead in self.data.glob("inspect.db-*"):
             written_ahead.unlink()
         shutil.copy(backup, self.data / "inspect.db")
-        self.start()
 
     def close(self) -> None:
         """End it, and let the port go."""

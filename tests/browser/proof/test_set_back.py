@@ -27,6 +27,7 @@ def test_what_a_restored_server_lacks_is_sent_again(
     known = len(server.ops(inspection))
     server.set_back(backup)
     assert (len(server.ops(inspection)), server.photos(inspection)) == (known - 4, {})
+    server.start()
     # Nobody tells the tablet; it is enough that it asks for news.
     end = time.monotonic() + PATIENCE / 1000
     while server.photos(inspection) != {taken: True}:

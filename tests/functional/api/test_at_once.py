@@ -53,7 +53,7 @@ class Server:
         """Stop serving: first those who answer, then the loop by itself, lest it listen to what is closed."""
         self._server.task_dispatcher.shutdown()
         self._server.trigger.pull_trigger(self._server.close)
-        self._thread.join(5)
+        self._thread.join(60)
         assert not self._thread.is_alive()
 
     def ask(self, method: str, path: str, body: bytes, **headers: str) -> Answer:
