@@ -103,7 +103,7 @@ def _fields(edition: Edition) -> tuple[Field, ...]:
         (_("Inspection no."), facts.number),
         (_("Date"), _span(edition)),
         (_("Inspector"), edition.joined(list(facts.inspectors))),
-        (_("Sheets"), _("%(n)s at %(places)s places") % _extent(edition)),
+        (_("Sheets"), _extent(edition)),
         (_("Marks"), _marks(edition)),
         (_("Coverage"), formats.percent(facts.score.coverage, 1)),
     )
@@ -119,9 +119,11 @@ def _marks(edition: Edition) -> str:
     return f"{earned} / {possible}"
 
 
-def _extent(edition: Edition) -> dict[str, int]:
-    sheets = edition.facts.sheets
-    return {"n": len(sheets), "places": len({sheet.place for sheet in sheets})}
+def _extent(edition: Edition) -> str:
+    _, sheets = edition._, edition.facts.sheets
+    counts = {"n": len(sheets), "places": len({sheet.place for sheet in sheets})}
+    text = _("%(n)s at one place") if counts["places"] == 1 else _("%(n)s at %(places)s places")
+    return text % counts
 
 
 def _span(edition: Edition) -> str:

@@ -33,6 +33,7 @@ def _text(data: bytes, folder: Path, *options: str) -> str:
                 "Touchpoint by touchpoint",
                 "21 November 2026",
                 "Fail",
+                "Recorded",
             ],
         ),
     ],

@@ -19,6 +19,16 @@ def test_it_says_what_and_how(zh: Edition) -> None:
     assert shown["检查员"] == "王建国"
 
 
+def test_one_place_is_no_places(en: Edition) -> None:
+    def shown(edition: Edition) -> str:
+        return next(field.value for field in cover_of(edition).fields if field.label == "Sheets")
+
+    sheets = en.facts.sheets
+    assert shown(en) == f"{len(sheets)} at {len({sheet.place for sheet in sheets})} places"
+    alone = tuple(replace(sheet, place="大堂") for sheet in sheets)
+    assert shown(Edition(replace(en.facts, sheets=alone), "en")) == f"{len(sheets)} at one place"
+
+
 def test_vetoes_are_named_where_they_lowered_the_grade(en: Edition) -> None:
     assert verdict(en) == "By points Pass; lowered by a veto or cap."
     plain = replace(en.facts.score, grade_before_vetoes=en.facts.score.grade)
