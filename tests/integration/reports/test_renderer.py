@@ -33,7 +33,6 @@ def _text(data: bytes, folder: Path, *options: str) -> str:
                 "Touchpoint by touchpoint",
                 "21 November 2026",
                 "Fail",
-                "Recorded",
             ],
         ),
     ],
@@ -45,6 +44,12 @@ def test_the_text_can_be_taken_out_again(
     text = _text(renderer.render(report, case.assets(report)).data, tmp_path)
     assert [word for word in expected if word not in text] == []
     assert "\ufffd" not in text
+
+
+def test_an_english_state_stays_one_word(case: Case, renderer: Renderer, tmp_path: Path) -> None:
+    report = case.report("en")
+    report = replace(report, findings=tuple(replace(row, state="Reviewed") for row in report.findings))
+    assert "Reviewed" in _text(renderer.render(report, case.assets(report)).data, tmp_path)
 
 
 def test_two_processes_give_the_same_bytes(case: Case, renderer: Renderer) -> None:
