@@ -9,7 +9,7 @@ from typing import cast
 from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import FileStorage, MultiDict
 
 from inspect_app.access.model import Permission
 from inspect_app.config import Config
@@ -52,7 +52,12 @@ def save() -> ResponseReturnValue:
     """Set it for all documents made from now on."""
     form = BrandingForm()
     form.offer()
-    return _saved() if attempt(form, lambda: _keep(form)) else _form(form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    if attempt(form, lambda: _keep(form)):
+        return _saved()
+    if _chosen_logo() is not None and not form.logo.errors:
+        # No page can fill in a file for people; silent, it would look as if it had been kept.
+        form.refuse(branding.LOGO, _("Please choose the logo again: it was not kept."))
+    return _form(form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 @blueprint.get("/company/preview")
@@ -111,12 +116,17 @@ def _sample(look: Look) -> str:
 
 
 def _keep(form: BrandingForm) -> bool:
-    look, file = form.look(branding.kept(session())), request.files.get("logo")
-    if file is not None and file.filename:
-        stored = branding.store_logo(_blobs(), file.stream.read(branding.LOGO_BYTES + 1), file.filename)
+    look, file = form.look(branding.kept(session())), _chosen_logo()
+    if file is not None:
+        stored = branding.store_logo(_blobs(), file.stream.read(branding.LOGO_BYTES + 1), file.filename or "")
         look = replace(look, logo=stored)
     branding.keep(session(), policy.actor(), look)
     return True
+
+
+def _chosen_logo() -> FileStorage | None:
+    file = request.files.get("logo")
+    return file if file is not None and file.filename else None
 
 
 def _saved() -> ResponseReturnValue:

@@ -60,6 +60,14 @@ def test_what_cannot_be_read_on_paper_is_told_at_its_field(as_: As) -> None:
     assert "incomplete or damaged" in broken.text
 
 
+def test_a_logo_beside_another_refused_field_is_asked_for_again(as_: As) -> None:
+    browser = as_("administrator")
+    again = "Please choose the logo again"
+    sent = {**FORM, "ink": "#ffff00"}
+    assert again in browser.send("/company", **sent, logo=(BytesIO(jpeg()), "logo.jpg")).text
+    assert again not in browser.send("/company", **sent).text
+
+
 def _send(browser: StrictClient, logo: bytes) -> TestResponse:
     """Post the form in one piece: the test client would leave a file open for a body of that size."""
     browser.get("/company")
