@@ -1,6 +1,6 @@
 // The service worker from the page's side: registering it, and letting a new version take over. Nothing of it is needed
 // before the first view is there.
-import { registerServiceWorker } from "./built.js";
+import { build, registerServiceWorker } from "./built.js";
 import { rememberLanguage } from "./choices.js";
 
 /** @import { Installation } from "./installation.js" */
@@ -26,7 +26,7 @@ export async function keep(installation) {
   }
   if (!installation.registration) return;
   watch(installation, installation.registration);
-  followOn(installation.registration);
+  followOn(serviceWorker.controller);
   await serviceWorker.ready;
   installation.kept = true;
   installation.changed();
@@ -47,13 +47,19 @@ function watch(installation, registration) {
 
 /**
  * Loaded anew, a window may be given by the version before and lose that one while it is being read, when nobody listens
- * yet: then it is loaded once more. Where the new version still waits, somebody listens by now.
- * @param {ServiceWorkerRegistration} registration
+ * yet: then it is loaded once more.
+ * @param {ServiceWorker|null} controller
  */
-function followOn({ waiting }) {
-  if (!sessionStorage.getItem(ANEW)) return;
+function followOn(controller) {
+  if (!controller || !sessionStorage.getItem(ANEW)) return;
   sessionStorage.removeItem(ANEW);
-  if (!waiting) location.reload();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    if (data !== build) location.reload();
+    // A port that is open keeps its worker from coming to rest.
+    port1.close();
+  };
+  controller.postMessage("version", [port2]);
 }
 
 function loadAnew() {
